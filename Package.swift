@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of Holdfast and what each may import, in dependency order: arrows point down, and the build checks it
+// (`swift build --explicit-target-dependency-import-check error`, see the Makefile). No stage imports a stage.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room: a folder of `Sources` and the rooms below it that it may see.
+func room(_ name: String, imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: imports, path: "Sources/\(name)", exclude: exclude, swiftSettings: strict)
+}
+
+/// The tests of a room, which see the room and whatever it sees.
+func tests(of name: String, seeing others: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + others,
+        path: "Tests/\(name)Tests", exclude: [], swiftSettings: strict)
+}
+
+/// A C library of the system: a module map and a header.
+func system(_ name: String, pkgConfig: String, package: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "holdfast",
+    products: [.executable(name: "holdfast", targets: ["holdfast"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // C libraries and compiled-in tables
+        system("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
+        system("CLibArchive", pkgConfig: "libarchive", package: "libarchive-dev"),
+        system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+        system("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+        .target(name: "CXXHash", path: "Sources/CXXHash"),
+
+        // A record and its encodings
+        room("MARC", imports: ["CLibXML2"]),
+
+        // The words, streams, spools, books and defects
+        room("Update", imports: ["MARC", "CXXHash"]),
+    ]
+)
