@@ -34,7 +34,6 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 let package = Package(
     name: "holdfast",
-    products: [.executable(name: "holdfast", targets: ["holdfast"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -50,8 +49,5 @@ let package = Package(
 
         // A record and its encodings
         room("MARC", imports: ["CLibXML2"]),
-
-        // The words, streams, spools, books and defects
-        room("Update", imports: ["MARC", "CXXHash"]),
     ]
 )

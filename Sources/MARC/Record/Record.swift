@@ -1,0 +1,58 @@
+/// A record that can be read and edited: one flat store of bytes, with entries that say where fields and subfields lie.
+///
+/// Made to be reused: `removeAll()` keeps its memory, so that reading a million records allocates a handful of times.
+/// An edited value is appended to the bytes and its entry pointed there; what it replaces stays behind unused until the
+/// record is written.
+///
+/// ```swift
+/// record.withView { view in view.first("245")?.subfield("a")?.text }
+/// record.setIndicator1(of: 3, to: 0x20)
+/// ```
+public struct Record: Sendable {
+    public var leader = Leader()
+    var entries: [FieldEntry] = []
+    var subfieldEntries: [SubfieldEntry] = []
+    var data: [UInt8] = []
+
+    public init() {}
+
+    /// Makes the record empty, keeping its memory.
+    public mutating func removeAll() {
+        leader = Leader()
+        entries.removeAll(keepingCapacity: true)
+        subfieldEntries.removeAll(keepingCapacity: true)
+        data.removeAll(keepingCapacity: true)
+    }
+
+    /// Fields in the record.
+    public var fieldCount: Int { entries.count }
+
+    /// Lends the record as a view for reading.
+    @inline(__always)
+    public func withView<Result, Failure: Error>(_ body: (RecordView) throws(Failure) -> Result) throws(Failure) -> Result {
+        let result: Swift.Result<Result, Failure> = entries.withUnsafeBufferPointer { entries in
+            subfieldEntries.withUnsafeBufferPointer { subfields in
+                data.withUnsafeBufferPointer { data in
+                    do throws(Failure) {
+                        return .success(
+                            try body(RecordView(leader: leader, entries: entries, subfieldEntries: subfields, data: data)))
+                    } catch {
+                        return .failure(error)
+                    }
+                }
+            }
+        }
+        return try result.get()
+    }
+}
+
+extension Record {
+    /// Copies what `view` shows, replacing what the record held.
+    public mutating func assign(_ view: RecordView) {
+        removeAll()
+        leader = view.leader
+        data.append(contentsOf: view.data)
+        entries.append(contentsOf: view.entries)
+        subfieldEntries.append(contentsOf: view.subfieldEntries)
+    }
+}
