@@ -49,5 +49,9 @@ let package = Package(
 
         // A record and its encodings
         room("MARC", imports: ["CLibXML2"]),
+        tests(of: "MARC"),
+
+        // What tests share: the corpus where it is at hand, records written as text
+        .target(name: "TestSupport", dependencies: ["MARC"], path: "Tests/TestSupport", swiftSettings: strict),
     ]
 )

@@ -30,8 +30,8 @@ public struct RecordView {
         return nil
     }
 
-    /// The fields with `tag`, in order; nothing is allocated.
-    @inlinable public func fields(_ tag: Tag) -> LazyFilterSequence<Fields> { fields.lazy.filter { $0.tag == tag } }
+    /// The fields with `tag`, in order; nothing is allocated. A literal, as in `fields("650")`, is taken as a pattern.
+    @_disfavoredOverload @inlinable public func fields(_ tag: Tag) -> LazyFilterSequence<Fields> { fields.lazy.filter { $0.tag == tag } }
 
     /// The fields that `pattern` matches, as in `6XX`, in order.
     @inlinable public func fields(_ pattern: TagPattern) -> LazyFilterSequence<Fields> {

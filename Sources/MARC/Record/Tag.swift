@@ -58,32 +58,24 @@ extension Tag: CustomStringConvertible {
 
 /// Tags with wildcards, as in `6XX` or `9XX`: `X` stands for any character.
 public struct TagPattern: Hashable, Sendable, ExpressibleByStringLiteral {
-    let value: UInt32
-    let mask: UInt32
+    @usableFromInline let value: UInt32
+    @usableFromInline let mask: UInt32
 
-    @inlinable public func matches(_ tag: Tag) -> Bool { matches(raw: tag.rawValue) }
-    @usableFromInline func matches(raw: UInt32) -> Bool { raw & mask == value }
+    @inlinable public func matches(_ tag: Tag) -> Bool { tag.rawValue & mask == value }
 
-    public init(stringLiteral value: StaticString) {
-        self.init(bytes: (0..<3).map { $0 < value.utf8CodeUnitCount ? value.utf8Start[$0] : 0x20 })
-    }
+    /// A pattern written in the program; shorter literals are padded with blanks, longer ones cut.
+    @inlinable public init(stringLiteral value: StaticString) { self.init(Tag(stringLiteral: value)) }
 
     /// A pattern from a profile, `59X` or `856`; nil unless it has three characters.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 3 else { return nil }
-        self.init(bytes: bytes)
+        guard let tag = Tag(text) else { return nil }
+        self.init(tag)
     }
 
-    private init(bytes: [UInt8]) {
-        var value: UInt32 = 0
-        var mask: UInt32 = 0
-        for byte in bytes {
-            let isWild = byte == UInt8(ascii: "X")
-            value = value << 8 | (isWild ? 0 : UInt32(byte))
-            mask = mask << 8 | (isWild ? 0 : 0xFF)
-        }
-        self.value = value
-        self.mask = mask
+    /// The pattern that `tag` spells.
+    @inlinable public init(_ tag: Tag) {
+        func bits(_ byte: UInt8) -> UInt8 { byte == UInt8(ascii: "X") ? 0 : 0xFF }
+        mask = Tag(bits(tag.first), bits(tag.second), bits(tag.third)).rawValue
+        value = tag.rawValue & mask
     }
 }
