@@ -53,5 +53,8 @@ let package = Package(
 
         // What tests share: the corpus where it is at hand, records written as text
         .target(name: "TestSupport", dependencies: ["MARC"], path: "Tests/TestSupport", swiftSettings: strict),
+
+        // The words, streams, spools, books and defects
+        room("Update", imports: ["MARC", "CXXHash"]),
     ]
 )

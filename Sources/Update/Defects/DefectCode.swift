@@ -1,0 +1,49 @@
+/// A kind of defect: its name, what it means and what is done about it. Declared once, in the file of the rule that
+/// reports it; never reused for something else.
+///
+/// ```swift
+/// static let titleMissing = DefectCode(
+///     "validate.title-missing", .critical, .recordRejected,
+///     what: "The record has no field 245.",
+///     why: "Patrons see a blank line instead of a title.",
+///     done: "The record is set aside; the version installed earlier, if any, stays.",
+///     repair: "Add field 245 with the title in $a and send the record again.")
+/// ```
+public struct DefectCode: Sendable, Hashable {
+    let staticName: StaticString
+    public let severity: Severity
+    public let action: Action
+    let pages: (what: StaticString, why: StaticString, done: StaticString, repair: StaticString)
+
+    public init(
+        _ name: StaticString, _ severity: Severity, _ action: Action, what: StaticString, why: StaticString,
+        done: StaticString, repair: StaticString
+    ) {
+        staticName = name
+        self.severity = severity
+        self.action = action
+        pages = (what, why, done, repair)
+    }
+
+    /// `stage.what-is-wrong`.
+    public var name: String { staticName.description }
+    /// What the defect is, in one or two sentences.
+    public var what: String { pages.what.description }
+    /// Why it matters to patrons and staff.
+    public var why: String { pages.why.description }
+    /// What Holdfast does about it.
+    public var done: String { pages.done.description }
+    /// How the library repairs it at its end.
+    public var repair: String { pages.repair.description }
+
+    /// The stage that reports it, from the name.
+    public var stage: StageName {
+        StageName(rawValue: String(name.prefix { $0 != "." })) ?? .ingest
+    }
+
+    public static func == (left: DefectCode, right: DefectCode) -> Bool {
+        left.staticName.utf8Start == right.staticName.utf8Start || left.name == right.name
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}

@@ -1,0 +1,67 @@
+public import MARC
+
+/// Where rules put what they find. It knows the record at hand, so that a rule names only the place inside it, and
+/// remembers the weightiest action, which decides whether the record passes.
+public struct DefectLog: Sendable {
+    public private(set) var defects: [Defect] = []
+    let policy: DefectPolicy
+    let files: FileTable
+    private var origin: RecordOrigin?
+    private var control: [UInt8] = []
+    /// The weightiest action reported for the record at hand.
+    public private(set) var weightiest = Action.noted
+    /// The worst severity reported for the record at hand; nil while it has no defect.
+    public private(set) var worst: Severity?
+
+    public init(files: FileTable, policy: DefectPolicy = DefectPolicy()) {
+        self.files = files
+        self.policy = policy
+    }
+
+    /// What follows is about the record at `origin`.
+    public mutating func begin(_ origin: RecordOrigin, control: ByteView?) {
+        self.origin = origin
+        self.control.removeAll(keepingCapacity: true)
+        if let control { self.control.append(contentsOf: control) }
+        weightiest = .noted
+        worst = nil
+    }
+
+    /// What follows is about the submission or a file as a whole.
+    public mutating func beginWhole() {
+        origin = nil
+        control.removeAll(keepingCapacity: true)
+        weightiest = .noted
+        worst = nil
+    }
+
+    /// True where a defect of the record at hand rejects it.
+    public var isRejected: Bool { weightiest >= .recordRejected }
+
+    /// Reports a defect of the record at hand.
+    ///
+    /// - Parameters:
+    ///   - place: the place inside the record.
+    ///   - before: the bytes as found; shown with `\xNN` for what is not UTF-8.
+    ///   - after: the bytes that a repair put there.
+    ///   - action: where it differs from the code's own; the profile has the last word.
+    ///   - message: both values, the place in words where it helps, and the way out.
+    public mutating func report(
+        _ code: DefectCode, at place: FieldPlace = .record, before: (some Collection<UInt8>)? = [UInt8]?.none,
+        after: (some Collection<UInt8>)? = [UInt8]?.none, action: Action? = nil, _ message: @autoclosure () -> String
+    ) {
+        let exception = policy.exceptions.isEmpty ? nil : policy.exceptions[code.name]
+        if let exception, exception.isOff { return }
+        let defect = Defect(
+            code: code, severity: exception?.severity, action: exception?.action ?? action, origin: origin,
+            file: origin.map { files.name(of: $0.file) }, control: control.isEmpty ? nil : Bytes.display(control),
+            place: place, before: before.map { Bytes.display($0) }, after: after.map { Bytes.display($0) },
+            message: message())
+        weightiest = max(weightiest, defect.action)
+        worst = max(worst ?? .info, defect.severity)
+        defects.append(defect)
+    }
+
+    /// Adds a defect that was made elsewhere; the policy is not applied again.
+    public mutating func add(_ defect: Defect) { defects.append(defect) }
+}

@@ -1,0 +1,16 @@
+/// How often each code was reported.
+public struct DefectTally: Sendable, Codable, Equatable {
+    /// By the code's name.
+    public private(set) var byCode: [String: Int] = [:]
+    /// By the severity's name.
+    public private(set) var bySeverity: [String: Int] = [:]
+
+    public init() {}
+
+    public var total: Int { bySeverity.values.reduce(0, +) }
+
+    public mutating func add(_ defect: Defect) {
+        byCode[defect.code.name, default: 0] += 1
+        bySeverity[defect.severity.name, default: 0] += 1
+    }
+}

@@ -1,0 +1,82 @@
+/// Blocks back into batches. `spool reader` is, beside the stages, the one place that may make them.
+extension SpoolReader {
+    /// The places in a block of ingest's spool, with the records' bytes read from `sources`.
+    public func collected(block: Int, from sources: RecordSources) throws -> Batch<Collected> {
+        let payload = try payload(ofBlock: block)
+        let count = records(inBlock: block)
+        let parts = payload.withUnsafeBytes { raw -> ([RecordOrigin], [Collected.Mark])? in
+            var cursor = RawCursor(raw)
+            guard let origins = cursor.takeArray(RecordOrigin.self, count: count),
+                let marks = cursor.takeArray(Collected.Mark.self, count: count)
+            else { return nil }
+            return (origins, marks)
+        }
+        guard let parts else { throw broken(block) }
+        var batch = Batch<Collected>(files: tail.files)
+        (batch.origins, batch.marks) = parts
+        batch.ends.reserveCapacity(count)
+        try sources.read(batch.origins, into: &batch.bytes)
+        var end = 0
+        for origin in batch.origins {
+            end += Int(origin.length)
+            batch.ends.append(UInt32(truncatingIfNeeded: end))
+        }
+        return batch
+    }
+
+    /// The records in a block of scrub's spool.
+    public func scrubbed(block: Int) throws -> Batch<Scrubbed> {
+        let payload = try payload(ofBlock: block)
+        let count = records(inBlock: block)
+        var batch = Batch<Scrubbed>(files: tail.files)
+        let isWhole = payload.withUnsafeBytes { raw -> Bool in
+            var cursor = RawCursor(raw)
+            guard let origins = cursor.takeArray(RecordOrigin.self, count: count),
+                let marks = cursor.takeArray(Scrubbed.Mark.self, count: count),
+                let ends = cursor.takeArray(UInt32.self, count: count)
+            else { return false }
+            cursor.align()
+            guard let bytes = cursor.takeArray(UInt8.self, count: Int(ends.last ?? 0)) else { return false }
+            (batch.origins, batch.marks, batch.ends, batch.bytes) = (origins, marks, ends, bytes)
+            return true
+        }
+        guard isWhole else { throw broken(block) }
+        return batch
+    }
+
+    /// The verdicts in a block of validate's spool on `records`, the same block of scrub's; those set aside are duplicates.
+    public func validated(block: Int, on records: consuming Batch<Scrubbed>) throws -> Batch<Validated> {
+        let payload = try payload(ofBlock: block)
+        let count = self.records(inBlock: block)
+        var batch = Batch<Validated>(files: tail.files)
+        let isWhole = payload.withUnsafeBytes { raw -> Bool in
+            var cursor = RawCursor(raw)
+            guard let marks = cursor.takeArray(Validated.Mark.self, count: count),
+                let keys = cursor.takeArray(UInt8.self, count: Int(marks.last?.keysEnd ?? 0))
+            else { return false }
+            (batch.marks, batch.keys) = (marks, keys)
+            return true
+        }
+        guard isWhole, records.count == count else { throw broken(block) }
+        (batch.origins, batch.ends, batch.bytes) = (records.origins, records.ends, records.bytes)
+        setAside(in: &batch)
+        return batch
+    }
+
+    private func setAside(in batch: inout Batch<Validated>) {
+        guard !tail.setAside.isEmpty, let first = batch.origins.first?.ordinal else { return }
+        var (low, high) = (0, tail.setAside.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tail.setAside[middle] < first { low = middle + 1 } else { high = middle }
+        }
+        while low < tail.setAside.count, Int(tail.setAside[low] - first) < batch.count {
+            batch.marks[Int(tail.setAside[low] - first)].dispositionCode = Disposition.duplicate.rawValue
+            low += 1
+        }
+    }
+
+    private func broken(_ block: Int) -> SpoolFailure {
+        SpoolFailure(path: path, reason: "block \(block) does not hold what its index says")
+    }
+}
