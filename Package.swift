@@ -56,5 +56,9 @@ let package = Package(
 
         // The words, streams, spools, books and defects
         room("Update", imports: ["MARC", "CXXHash"]),
+
+        // The client database
+        room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
+        tests(of: "Catalog"),
     ]
 )
