@@ -60,5 +60,9 @@ let package = Package(
         // The client database
         room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
         tests(of: "Catalog"),
+
+        // Profiles, the runner, the run directory, the ledger, gates, schedule
+        room("Pipeline", imports: ["MARC", "Update", "Catalog", yams]),
+        tests(of: "Pipeline"),
     ]
 )

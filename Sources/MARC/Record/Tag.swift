@@ -79,3 +79,13 @@ public struct TagPattern: Hashable, Sendable, ExpressibleByStringLiteral {
         value = tag.rawValue & mask
     }
 }
+
+extension TagPattern: CustomStringConvertible {
+    /// The pattern as it is written, `6XX`.
+    public var description: String {
+        let bytes = [16, 8, 0].map { shift -> UInt8 in
+            mask >> UInt32(shift) & 0xFF == 0 ? UInt8(ascii: "X") : UInt8(truncatingIfNeeded: value >> UInt32(shift))
+        }
+        return Bytes.display(bytes)
+    }
+}

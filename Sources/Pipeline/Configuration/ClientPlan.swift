@@ -1,0 +1,59 @@
+/// A client: its database and who contributes to it. `clients/NAME.yaml`.
+public struct ClientPlan: Sendable, Equatable {
+    /// A contributor as the client's file names it.
+    public struct Contributor: Sendable, Equatable {
+        /// The library's symbol, which is also the name of its drop folder.
+        public var symbol: String
+        /// The library's name for people.
+        public var name: String
+        /// The name of its profile.
+        public var profile: String
+        /// Where its notices go; nil where nobody wants any.
+        public var contact: String?
+    }
+
+    /// The file's name without its ending.
+    public var name: String
+    /// The consortium's name for people.
+    public var title: String
+    /// The database file, relative to the workspace.
+    public var database: String
+    /// In the order of their symbols.
+    public var contributors: [Contributor]
+
+    init(name: String, file: String, text: String, problems: ProblemList) {
+        self.name = name
+        let map = YAMLMap(file: file, text: text, problems: problems)
+        title = map.string("title") ?? name
+        database = map.string("database") ?? "databases/\(name).sqlite"
+        if database.contains("://") {
+            map.problem(at: "database", "'database' expects the path of a file, found '\(database)'")
+        }
+        contributors = []
+        if let list = map.map("contributors") {
+            for symbol in list.names {
+                guard Self.isSymbol(symbol) else {
+                    list.problem(at: symbol, "a contributor's symbol has letters, digits, - and _ only, found '\(symbol)'")
+                    continue
+                }
+                guard let entry = list.map(symbol) else { continue }
+                contributors.append(
+                    Contributor(
+                        symbol: symbol, name: entry.string("name") ?? symbol, profile: entry.requiredString("profile"),
+                        contact: entry.string("contact")))
+                entry.finish()
+            }
+        } else if !map.names.contains("contributors") {
+            map.problem(at: "contributors", "the key 'contributors' is missing; expected symbols, each with a profile")
+        }
+        contributors.sort { $0.symbol < $1.symbol }
+        map.finish()
+    }
+
+    /// Letters, digits, `-` and `_`, not at the start of a hidden file: safe as the name of a folder.
+    static func isSymbol(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F
+        }
+    }
+}

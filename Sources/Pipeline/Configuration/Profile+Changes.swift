@@ -1,0 +1,63 @@
+internal import MARC
+public import Update
+
+extension Profile {
+    /// Each key of the profile with its value as text and the first stage that it concerns.
+    var facts: [(key: String, value: String, stage: StageName)] {
+        [
+            ("format", format?.name ?? "", .ingest),
+            ("encoding", encoding?.rawValue ?? "", .scrub),
+            ("control-number", controlNumber.text, .ingest),
+            ("holdings.required", "\(requiresHoldings)", .validate),
+            ("holdings.tags", holdingsTags.map(\.description).joined(separator: " "), .validate),
+            ("local-fields", localFields.map(\.description).joined(separator: " "), .validate),
+            ("strip", strip.map(\.description).joined(separator: " "), .scrub),
+            ("private", privateFields.map(\.description).joined(separator: " "), .inspect),
+            ("out-of-scope", String(decoding: outOfScopeTypes, as: UTF8.self), .validate),
+            ("lists", lists.map(\.rawValue).joined(separator: " "), .inspect),
+            ("codes", codes.map(\.text).joined(separator: "; "), firstStage(of: codes)),
+            ("gates", gates.text, .install),
+            ("mode", mode?.rawValue ?? "", .install),
+        ]
+    }
+
+    private func firstStage(of codes: [CodeException]) -> StageName {
+        let stages = codes.compactMap { StageName(rawValue: String($0.name.prefix { $0 != "." })) }
+        return stages.min() ?? .inspect
+    }
+
+    /// The keys whose values differ, with both values and the first stage that the change touches.
+    public func changedKeys(from earlier: Profile) -> [ProfileChange] {
+        zip(facts, earlier.facts).compactMap { now, before in
+            guard now.value != before.value else { return nil }
+            return ProfileChange(key: now.key, before: before.value, after: now.value, stage: min(now.stage, before.stage))
+        }
+    }
+
+    /// A short hash of all values, noted with every attempt.
+    public var hash: String {
+        var text = ""
+        for fact in facts { text += "\(fact.key)=\(fact.value)\n" }
+        var bytes = Array(text.utf8)
+        return bytes.withUnsafeMutableBytes { Hash128(of: UnsafeRawBufferPointer($0)).hexadecimal }
+    }
+}
+
+/// A key that two versions of a profile differ in.
+public struct ProfileChange: Sendable, Equatable, CustomStringConvertible {
+    public let key: String
+    public let before: String
+    public let after: String
+    /// The first stage whose result the change can alter.
+    public let stage: StageName
+
+    public var description: String { "\(key): '\(before)' became '\(after)' (concerns \(stage.rawValue) and later)" }
+}
+
+extension CodeException {
+    var text: String {
+        let severity = exception.severity?.name ?? ""
+        let action = exception.action?.name ?? ""
+        return "\(name) \(severity) \(action) \(exception.isOff ? "off" : "")"
+    }
+}

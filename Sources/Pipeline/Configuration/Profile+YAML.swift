@@ -1,0 +1,75 @@
+internal import MARC
+internal import Update
+
+extension Profile {
+    /// Reads a profile; what is wrong goes to `problems`.
+    ///
+    /// - Parameter knownCodes: the names of all defect codes.
+    init(name: String, file: String, text: String, knownCodes: Set<String>, problems: ProblemList) {
+        self.init(name: name)
+        let map = YAMLMap(file: file, text: text, problems: problems)
+        _ = map.string("description")
+        format = map.word("format", among: [("any", nil)] + SourceFormat.allCases.map { ($0.name, $0) }) ?? nil
+        encoding = map.word("encoding", among: [("any", nil)] + DeclaredEncoding.allCases.map { ($0.rawValue, $0) }) ?? nil
+        if let text = map.string("control-number") {
+            if let place = ControlNumberPlace(text) {
+                controlNumber = place
+            } else {
+                map.problem(at: "control-number", "'control-number' expects a field as in 001 or 907$a, found '\(text)'")
+            }
+        }
+        readHoldings(map)
+        let pattern = "a tag of three characters, X for any, as in 59X"
+        localFields = map.values("local-fields", expectation: pattern) { TagPattern($0) }
+        strip = map.values("strip", expectation: pattern) { TagPattern($0) }
+        privateFields = map.values("private", expectation: pattern) { TagPattern($0) }
+        outOfScopeTypes = map.values("out-of-scope", expectation: "a letter of leader/06, as in m") {
+            $0.utf8.count == 1 ? $0.utf8.first : nil
+        }
+        lists = map.values("lists", expectation: ReportList.allCases.map(\.rawValue).joined(separator: " or ")) {
+            ReportList(rawValue: $0)
+        }
+        mode = map.word("mode", among: Mode.allCases.map { ($0.rawValue, $0) })
+        gates = GateLimits(map.map("gates"))
+        readCodes(map.map("codes"), knownCodes)
+        map.finish()
+    }
+
+    private mutating func readHoldings(_ map: YAMLMap) {
+        guard let holdings = map.map("holdings") else { return }
+        requiresHoldings = holdings.flag("required") ?? requiresHoldings
+        let tags = holdings.values("tags", expectation: "a tag of three characters") { Tag($0) }
+        if !tags.isEmpty { holdingsTags = tags }
+        holdings.finish()
+    }
+
+    private mutating func readCodes(_ map: YAMLMap?, _ knownCodes: Set<String>) {
+        guard let map else { return }
+        for name in map.names {
+            guard let entry = map.map(name) else { continue }
+            if !knownCodes.contains(name) {
+                let near = NearestName.of(name, among: knownCodes).map { "; did you mean '\($0)'?" } ?? ""
+                map.problem(at: name, "'\(name)' is no defect code\(near)")
+            }
+            let severity = entry.word("severity", among: Severity.allCases.map { ($0.name, $0) })
+            let action = entry.word("action", among: Action.settable.map { ($0.name, $0) })
+            let isOff = entry.flag("off") ?? false
+            let exception = DefectPolicy.Exception(severity: severity, action: action, isOff: isOff)
+            codes.append(CodeException(name: name, exception: exception, reason: entry.requiredString("reason")))
+            entry.finish()
+        }
+        codes.sort { $0.name < $1.name }
+    }
+}
+
+extension Action {
+    /// What a profile may ask for.
+    static let settable: [Action] = [.noted, .recordRejected]
+}
+
+extension ControlNumberPlace {
+    /// As in a profile, `035$a`.
+    var text: String {
+        tag.description + (subfield.map { "$" + String(UnicodeScalar($0)) } ?? "")
+    }
+}

@@ -1,0 +1,69 @@
+public import MARC
+public import Update
+
+/// What a contributor's data looks like, and what is to be done with it. `profiles/NAME.yaml`.
+public struct Profile: Sendable, Equatable {
+    /// The file's name without its ending.
+    public var name: String
+    /// The format that the contributor says it sends; nil where any is taken.
+    public var format: SourceFormat?
+    /// The encoding that the contributor says it uses; nil where each record's evidence decides alone.
+    public var encoding: DeclaredEncoding?
+    /// Where the number stands that identifies a record.
+    public var controlNumber = ControlNumberPlace()
+    /// Whether a record without holdings is rejected.
+    public var requiresHoldings = true
+    /// The fields that hold holdings.
+    public var holdingsTags: [Tag] = ["852"]
+    /// Fields of the library's own, which are not reported as undefined.
+    public var localFields: [TagPattern] = []
+    /// Fields that scrub takes out.
+    public var strip: [TagPattern] = []
+    /// Fields whose content is masked in reports.
+    public var privateFields: [TagPattern] = []
+    /// Types of record (leader/06) that are not in the agreed scope.
+    public var outOfScopeTypes: [UInt8] = []
+    /// Lists that the contributor wants beside the report.
+    public var lists: [ReportList] = []
+    /// What is done otherwise about single defect codes, and why.
+    public var codes: [CodeException] = []
+    /// Gates that differ from the pipeline's.
+    public var gates = GateLimits()
+    /// The mode of this contributor's submissions where it is not the pipeline's.
+    public var mode: Mode?
+
+    public init(name: String) { self.name = name }
+
+    /// The exceptions as the stages take them.
+    public var policy: DefectPolicy {
+        var policy = DefectPolicy()
+        for code in codes { policy.exceptions[code.name] = code.exception }
+        return policy
+    }
+
+    public static func == (left: Profile, right: Profile) -> Bool { left.changedKeys(from: right).isEmpty }
+}
+
+/// An encoding as a profile names it.
+public enum DeclaredEncoding: String, Sendable, CaseIterable {
+    case marc8 = "marc-8"
+    case utf8 = "utf-8"
+    case latin1 = "latin-1"
+    case windows1252 = "windows-1252"
+}
+
+/// A list of records that a contributor can ask for.
+public enum ReportList: String, Sendable, CaseIterable {
+    /// Records without ISBN, ISSN and LCCN.
+    case noStandardNumber = "no-isbn-issn"
+    /// Records that were rejected, as a list of control numbers with the reason.
+    case failedFilter = "failed-filter"
+}
+
+/// What a profile does otherwise about one code.
+public struct CodeException: Sendable, Equatable {
+    public var name: String
+    public var exception: DefectPolicy.Exception
+    /// Why; it is reported.
+    public var reason: String
+}

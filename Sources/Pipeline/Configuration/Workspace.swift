@@ -1,0 +1,98 @@
+internal import Foundation
+
+/// A workspace as its files describe it: clients, profiles, pipelines, and where things are. All files are read and checked
+/// before anything runs.
+public struct Workspace: Sendable {
+    /// The folder that holds `holdfast.yaml`.
+    public let folder: String
+    public let settings: Settings
+    /// By name.
+    public let pipelines: [String: PipelinePlan]
+    /// By name.
+    public let clients: [String: ClientPlan]
+    /// By name.
+    public let profiles: [String: Profile]
+
+    /// What `holdfast.yaml` says.
+    public struct Settings: Sendable, Equatable {
+        /// The drop folders, relative to the workspace.
+        public var inbox = "inbox"
+        /// Run directories, relative to the workspace.
+        public var runs = "runs"
+        /// Threads that work on batches; 0 for one a core.
+        public var threads = 0
+        /// How long a delivered file must not have changed before it is taken.
+        public var settleSeconds = 5.0
+        /// How long to wait for a file that still grows.
+        public var growthWaitSeconds = 60.0
+    }
+
+    /// Reads every file of the workspace at `folder`.
+    ///
+    /// - Parameter knownCodes: the names of all defect codes, which profiles may name.
+    /// - Throws: `ConfigurationError` with everything that is wrong.
+    public init(folder: String, knownCodes: Set<String>) throws(ConfigurationError) {
+        let problems = ProblemList()
+        self.folder = folder
+        let files = ConfigurationFiles(folder: folder, problems: problems)
+        settings = Settings(files, problems)
+        profiles = files.read("profiles") { name, file, text in
+            Profile(name: name, file: file, text: text, knownCodes: knownCodes, problems: problems)
+        }
+        pipelines = files.read("pipelines") { name, file, text in
+            PipelinePlan(name: name, file: file, text: text, problems: problems)
+        }
+        clients = files.read("clients") { name, file, text in
+            ClientPlan(name: name, file: file, text: text, problems: problems)
+        }
+        for client in clients.values {
+            for contributor in client.contributors where !contributor.profile.isEmpty && profiles[contributor.profile] == nil {
+                let near = NearestName.of(contributor.profile, among: profiles.keys).map { "; did you mean '\($0)'?" } ?? ""
+                let line = files.line(of: contributor.profile, in: "clients/\(client.name).yaml")
+                problems.add(
+                    "clients/\(client.name).yaml", line, 0,
+                    "there is no profile '\(contributor.profile)' (profiles/\(contributor.profile).yaml)\(near)")
+            }
+        }
+        try problems.check()
+    }
+
+    /// The folder that holds `holdfast.yaml`, from `start` upwards; nil where there is none.
+    public static func find(from start: String) -> String? {
+        var url = URL(fileURLWithPath: start).standardizedFileURL
+        while true {
+            if FileManager.default.fileExists(atPath: url.appendingPathComponent("holdfast.yaml").path) { return url.path }
+            let parent = url.deletingLastPathComponent().standardizedFileURL
+            if parent.path == url.path { return nil }
+            url = parent
+        }
+    }
+
+    /// A path of the workspace as an absolute one.
+    public func path(_ relative: String) -> String {
+        relative.hasPrefix("/") ? relative : "\(folder)/\(relative)"
+    }
+
+    public func inbox(_ client: String, _ contributor: String) -> String {
+        path("\(settings.inbox)/\(client)/\(contributor)")
+    }
+
+    /// Threads to work with.
+    public var threads: Int { settings.threads > 0 ? settings.threads : ProcessInfo.processInfo.activeProcessorCount }
+}
+
+extension Workspace.Settings {
+    init(_ files: ConfigurationFiles, _ problems: ProblemList) {
+        self.init()
+        guard let text = files.text("holdfast.yaml") else { return }
+        // A file with nothing but comments asks for the defaults.
+        guard files.hasContent(text) else { return }
+        let map = YAMLMap(file: "holdfast.yaml", text: text, problems: problems)
+        inbox = map.string("inbox") ?? inbox
+        runs = map.string("runs") ?? runs
+        threads = map.integer("threads", in: 0...1024) ?? threads
+        settleSeconds = map.number("settle-seconds", in: 0...86_400) ?? settleSeconds
+        growthWaitSeconds = map.number("growth-wait-seconds", in: 0...86_400) ?? growthWaitSeconds
+        map.finish()
+    }
+}
