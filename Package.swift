@@ -46,9 +46,10 @@ let package = Package(
         system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
         system("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
         .target(name: "CXXHash", path: "Sources/CXXHash"),
+        .target(name: "CDelimiters", path: "Sources/CDelimiters"),
 
         // A record and its encodings
-        room("MARC", imports: ["CLibXML2"]),
+        room("MARC", imports: ["CDelimiters", "CLibXML2"]),
         tests(of: "MARC"),
 
         // What tests share: the corpus where it is at hand, records written as text

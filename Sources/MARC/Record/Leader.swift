@@ -9,19 +9,22 @@ public struct Leader: Sendable, Equatable {
 
     /// The leader of a new record: `00000nam a2200000   4500`.
     public init() {
+        let text: StaticString = "00000nam a2200000   4500"
+        self.init(ByteView(start: text.utf8Start, count: Self.length))
+    }
+
+    /// The first 24 bytes of `source`, blanks where it has fewer.
+    @inlinable public init(_ source: ByteView) {
         bytes = InlineArray(repeating: 0x20)
-        fill(from: Array("00000nam a2200000   4500".utf8))
+        withUnsafeMutableBytes(of: &bytes) { $0.copyMemory(from: UnsafeRawBufferPointer(source.slice(0, Swift.min(source.count, Self.length)))) }
     }
 
     /// The first 24 bytes of `source`, blanks where it has fewer.
     public init(_ source: some Sequence<UInt8>) {
         bytes = InlineArray(repeating: 0x20)
-        fill(from: source)
-    }
-
-    private mutating func fill(from source: some Sequence<UInt8>) {
         var index = 0
-        for byte in source where index < Self.length {
+        for byte in source {
+            guard index < Self.length else { break }
             bytes[index] = byte
             index += 1
         }

@@ -1,0 +1,56 @@
+/// The leader of a record that is not sound: 24 bytes however many there are, and what was wrong with them.
+struct DamagedLeader {
+    var leader: Leader
+    /// Where the directory starts: 24, or what the leader's bytes take.
+    var length: Int
+    /// Leader/00-04 as a number.
+    var recordLength: Int?
+    /// Leader/12-16 as a number.
+    var baseAddress: Int?
+
+    init(_ bytes: ByteView, faults: inout [ReadFault]) {
+        length = Self.length(bytes)
+        let restored = length == Leader.length ? Array(bytes.prefix(length)) : Self.restore(bytes.slice(0, length))
+        leader = Leader(restored)
+        let isComplete = bytes.count >= Leader.length && length == Leader.length
+        (recordLength, baseAddress) = restored.withUnsafeBufferPointer {
+            (decimal($0, at: 0, count: 5), decimal($0, at: 12, count: 5))
+        }
+        if !isComplete || !restored.withUnsafeBufferPointer(LeaderShape.isPrintable) {
+            faults.append(
+                ReadFault(.leaderDamaged, offset: 0, found: bytes.prefix(length), expected: "\(Leader.length) bytes of ASCII"))
+        } else if !restored.withUnsafeBufferPointer({ LeaderShape.hasEntryMap($0, at: 0) }) {
+            let found = restored[10..<12] + restored[20..<24]
+            faults.append(ReadFault(.entryMapWrong, offset: 10, found: found, expected: "22 and 4500"))
+        }
+    }
+
+    /// The leader ends with `4500`, which shows how many bytes it has gained or lost.
+    private static func length(_ bytes: ByteView) -> Int {
+        for shift in [0, -1, 1, -2, 2, 3, 4, 5, 6] {
+            let end = Leader.length + shift
+            let isEnd = bytes.slice(end - 4, 4).equals("4500")
+            if isEnd, shift == 0 || LeaderShape.isEntry(bytes, at: end) { return end }
+        }
+        return min(Leader.length, bytes.count)
+    }
+
+    /// 24 bytes out of more or fewer: a character of several bytes becomes a blank; what is still too much or too little
+    /// before the indicator count `22` is evened out there, the rest before `4500`.
+    private static func restore(_ bytes: ByteView) -> [UInt8] {
+        var restored: [UInt8] = []
+        for byte in bytes where byte < 0x80 || byte >= 0xC0 { restored.append(byte < 0x80 ? byte : 0x20) }
+        let middle = restored.indices.dropFirst(8).first { index in
+            index + 1 < restored.count && restored[index] == 0x32 && restored[index + 1] == 0x32
+        }
+        if let middle, middle < 13 { even(&restored, before: middle, to: 10) }
+        even(&restored, before: restored.count - 4, to: Leader.length - 4)
+        return restored
+    }
+
+    private static func even(_ bytes: inout [UInt8], before index: Int, to wanted: Int) {
+        guard index > 0, index <= bytes.count else { return }
+        if index < wanted { bytes.insert(contentsOf: repeatElement(0x20, count: wanted - index), at: index) }
+        if index > wanted { bytes.removeSubrange(wanted..<index) }
+    }
+}
