@@ -50,6 +50,11 @@ let package = Package(
 
         // A record and its encodings
         room("MARC", imports: ["CDelimiters", "CLibXML2"]),
+        .target(name: "CMARC8Tables", path: "Sources/CMARC8Tables", exclude: ["make-marc8-tables.py"]),
+        .target(name: "CNFCTables", path: "Sources/CNFCTables", exclude: ["make-nfc-tables.py"]),
+
+        // A record and its encodings
+        room("MARC", imports: ["CLibXML2", "CMARC8Tables", "CNFCTables"]),
         tests(of: "MARC"),
 
         // What tests share: the corpus where it is at hand, records written as text
