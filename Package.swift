@@ -47,14 +47,11 @@ let package = Package(
         system("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
         .target(name: "CXXHash", path: "Sources/CXXHash"),
         .target(name: "CDelimiters", path: "Sources/CDelimiters"),
-
-        // A record and its encodings
-        room("MARC", imports: ["CDelimiters", "CLibXML2"]),
         .target(name: "CMARC8Tables", path: "Sources/CMARC8Tables", exclude: ["make-marc8-tables.py"]),
         .target(name: "CNFCTables", path: "Sources/CNFCTables", exclude: ["make-nfc-tables.py"]),
 
         // A record and its encodings
-        room("MARC", imports: ["CLibXML2", "CMARC8Tables", "CNFCTables"]),
+        room("MARC", imports: ["CDelimiters", "CLibXML2", "CMARC8Tables", "CNFCTables"]),
         tests(of: "MARC"),
 
         // What tests share: the corpus where it is at hand, records written as text
