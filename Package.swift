@@ -54,6 +54,11 @@ let package = Package(
         room("MARC", imports: ["CDelimiters", "CLibXML2", "CMARC8Tables", "CNFCTables"]),
         tests(of: "MARC"),
 
+        // The MARC 21 formats as data
+        .target(name: "CMARC21Tables", path: "Sources/CMARC21Tables", exclude: ["data", "make_tables.py"]),
+        room("MARC21", imports: ["CMARC21Tables"]),
+        tests(of: "MARC21"),
+
         // What tests share: the corpus where it is at hand, records written as text
         .target(name: "TestSupport", dependencies: ["MARC"], path: "Tests/TestSupport", swiftSettings: strict),
 
