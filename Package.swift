@@ -48,6 +48,7 @@ let package = Package(
         .target(name: "CXXHash", path: "Sources/CXXHash"),
         .target(name: "CDelimiters", path: "Sources/CDelimiters"),
         .target(name: "CMARC8Tables", path: "Sources/CMARC8Tables", exclude: ["make-marc8-tables.py"]),
+        .target(name: "CMARC21Tables", path: "Sources/CMARC21Tables", exclude: ["data", "make_tables.py"]),
         .target(name: "CNFCTables", path: "Sources/CNFCTables", exclude: ["make-nfc-tables.py"]),
 
         // A record and its encodings
@@ -55,7 +56,6 @@ let package = Package(
         tests(of: "MARC"),
 
         // The MARC 21 formats as data
-        .target(name: "CMARC21Tables", path: "Sources/CMARC21Tables", exclude: ["data", "make_tables.py"]),
         room("MARC21", imports: ["CMARC21Tables"]),
         tests(of: "MARC21"),
 
