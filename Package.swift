@@ -64,6 +64,7 @@ let package = Package(
 
         // The words, streams, spools, books and defects
         room("Update", imports: ["MARC", "CXXHash"]),
+        tests(of: "Update", seeing: ["MARC"]),
 
         // The client database
         room("Catalog", imports: ["MARC", "Update", "CSQLite"]),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Pipeline
 
-@Suite struct `Schedule` {
+@Suite struct `A schedule` {
     private func schedule(_ cadence: Schedule.Cadence, _ minutes: Int, _ zone: String = "Europe/Paris") throws -> Schedule {
         Schedule(cadence: cadence, minutes: minutes, timeZone: try #require(TimeZone(identifier: zone)))
     }

@@ -1,0 +1,31 @@
+# make run     install what is missing, build, run a full load and two weekly updates on a copy of SampleData
+# make test    install what the tests need, build everything, run every test
+# make build   the program, in release
+# make bench   measure against other tools (installs them); kill-test: 200 kills; format, lint, clean
+
+SWIFT       ?= swift
+CHECKED      = --explicit-target-dependency-import-check error
+RELEASE      = -c release --scratch-path .build-release $(CHECKED)
+PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-dev libssl-dev zip python3
+
+.PHONY: run test build bench kill-test lint format clean packages
+
+build: packages
+	$(SWIFT) build $(RELEASE) --product holdfast
+
+run: build
+	SampleData/run.sh .build-release/release/holdfast run
+
+test: packages
+	$(SWIFT) build $(CHECKED) --build-tests
+	$(SWIFT) test $(CHECKED) --skip-build --parallel
+	$(MAKE) --no-print-directory lint
+
+packages:
+	@Tests/Tools/install-packages.sh $(PACKAGES)
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean:
+	rm -rf .build .build-release run
