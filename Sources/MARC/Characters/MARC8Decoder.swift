@@ -38,7 +38,7 @@ public struct MARC8Decoder: Sendable {
     ///   - bytes: the value of a subfield or control field, no part of `output`.
     ///   - faults: what was wrong, in the order of its ends; offsets count from the first byte of `bytes`.
     public mutating func decode(
-        _ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8], faults: inout [MARC8Fault]
+        _ bytes: ByteView, into output: inout [UInt8], faults: inout [MARC8Fault]
     ) {
         if g0 == .ascii, MARC8Run.plainEnd(in: bytes, from: 0) == bytes.count {
             output.append(contentsOf: bytes)

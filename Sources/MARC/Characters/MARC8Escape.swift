@@ -1,10 +1,11 @@
 /// An escape sequence of MARC-8: which set it puts in force, and where.
 ///
 /// ```
-/// ESC g | b | p | s                               the older technique: Greek symbols, subscript, superscript, ASCII in G0
-/// ESC ( or , then B 2 3 4 N Q S or !E             a single-byte set in G0
-/// ESC ) or - then B 2 3 4 N Q S or !E             a single-byte set in G1
-/// ESC $ or $( or $, then 1     ESC $) or $- then 1     EACC in G0, in G1
+/// ESC g  ESC b  ESC p  ESC s             the older technique: Greek symbols, subscript, superscript, ASCII in G0
+/// ESC ( or , then B 2 3 4 N Q S or !E    a single-byte set in G0
+/// ESC ) or - then B 2 3 4 N Q S or !E    a single-byte set in G1
+/// ESC $ or $( or $, then 1               EACC in G0
+/// ESC $) or $- then 1                    EACC in G1
 /// ```
 /// Source: MARC 21 Specifications, "MARC-8 Encoding Environment", "Accessing Alternate Graphic Character Sets".
 struct MARC8Escape {
@@ -16,7 +17,7 @@ struct MARC8Escape {
     var isIrregular = false
 
     /// The escape sequence that `bytes` start with; nil where they do not start with one.
-    init?(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    init?(_ bytes: Slice<ByteView>) {
         let sequence = bytes.prefix(5)
         guard let second = sequence.dropFirst().first else { return nil }
         if let custom = MARC8Set(custom: second) {

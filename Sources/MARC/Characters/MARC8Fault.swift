@@ -12,7 +12,8 @@ public struct MARC8Fault: Sendable, Equatable {
         case eaccCodeCut
         /// Marks at the end of the value or before a control character: kept, over a blank.
         case markWithoutBase
-        /// One half of a mark over two letters without the other: the first half stands for the whole, the second for nothing.
+        /// One half of a mark over two letters without the other: the first stands for the whole, the second for
+        /// nothing.
         case doubleMarkIncomplete
         /// `&#` with digits that is not `&#x`, one to six hexadecimal digits of a character, `;`: kept as it is.
         case referenceMalformed
@@ -25,7 +26,7 @@ public struct MARC8Fault: Sendable, Equatable {
     public let count: Int
     private let packed: UInt64
 
-    init(_ kind: Kind, at offset: Int, count: Int, in value: UnsafeBufferPointer<UInt8>) {
+    init(_ kind: Kind, at offset: Int, count: Int, in value: ByteView) {
         self.kind = kind
         self.offset = offset
         self.count = count

@@ -1,9 +1,9 @@
 /// UTF-8 text as MARC-8 gives it: marks come first and end up behind their base.
 ///
-/// A mark is written where it comes, and moved by the length of its base when that comes: so any number of marks needs no
-/// memory of its own.
+/// A mark is written where it comes, and moved by the length of its base when that comes: so any number of marks needs
+/// no memory of its own.
 struct MARC8Output {
-    /// No byte of MARC-8 becomes more than four of UTF-8: a mark of three (U+FB1E), and the blank for one without a base.
+    /// No byte of MARC-8 becomes more than four of UTF-8: a mark of three (U+FB1E), and the blank for one without base.
     static let mostBytesPerByte = 4
 
     private let buffer: UnsafeMutableBufferPointer<UInt8>
@@ -17,8 +17,8 @@ struct MARC8Output {
     var hasMarks: Bool { marksStart != nil }
 
     /// Bytes that are text as they are, none of which is the base of a mark that waits.
-    mutating func copy(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-        guard let start = buffer.baseAddress, let source = UnsafeBufferPointer(rebasing: bytes).baseAddress else { return }
+    mutating func copy(_ bytes: Slice<ByteView>) {
+        guard let start = buffer.baseAddress, let source = ByteView(rebasing: bytes).baseAddress else { return }
         (start + count).update(from: source, count: bytes.count)
         count &+= bytes.count
     }

@@ -1,29 +1,19 @@
 extension MARC8Run {
     /// The offset of the first byte at or after `start` that is not itself in UTF-8 while ASCII is in G0: an escape, a
     /// byte of G1 or the `&#` of a numeric character reference. The number of bytes where there is none.
-    static func plainEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        guard let base = bytes.baseAddress else { return 0 }
-        let raw = UnsafeRawPointer(base)
+    static func plainEnd(in bytes: ByteView, from start: Int) -> Int {
         var index = start
         while index < bytes.count {
-            while bytes.count &- index >= 8 {
-                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-                let found = stops(in: word)
-                index &+= found.trailingZeroBitCount / 8
-                if found != 0 { break }
-            }
-            while index < bytes.count, !mayStop(bytes[index]) { index &+= 1 }
-            if index == bytes.count || isStop(bytes, index) { return index }
+            let found = stops(in: bytes.paddedWord(at: index))
+            index &+= found.trailingZeroBitCount / 8
+            guard found != 0 else { continue }
+            if isStop(bytes, index) { return index }
             index &+= 1
         }
-        return index
+        return bytes.count
     }
 
-    private static func mayStop(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte == 0x1B || byte == UInt8(ascii: "&")
-    }
-
-    private static func isStop(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    private static func isStop(_ bytes: ByteView, _ index: Int) -> Bool {
         guard bytes[index] == UInt8(ascii: "&") else { return true }
         return index &+ 1 < bytes.count && bytes[index &+ 1] == UInt8(ascii: "#")
     }

@@ -1,6 +1,6 @@
 /// The decoding of one value: where it stands, what is in force, what was wrong.
 struct MARC8Run {
-    private let input: UnsafeBufferPointer<UInt8>
+    private let input: ByteView
     private var index = 0
     private(set) var output: MARC8Output
     private(set) var g0: MARC8Set
@@ -11,7 +11,7 @@ struct MARC8Run {
     private var marksOffset = 0
     private var doubleMark = MARC8DoubleMark()
 
-    init(_ input: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>, g0: MARC8Set, g1: MARC8Set) {
+    init(_ input: ByteView, into buffer: UnsafeMutableBufferPointer<UInt8>, g0: MARC8Set, g1: MARC8Set) {
         self.input = input
         self.g0 = g0
         self.g1 = g1

@@ -2,7 +2,8 @@ internal import CMARC8Tables
 
 /// A graphic character set of MARC-8. The single-byte sets have the numbers of the compiled-in tables.
 enum MARC8Set: UInt8 {
-    case ascii = 0, ansel, greekSymbols, `subscript`, superscript, hebrew, cyrillic, cyrillicExtended, arabic
+    case ascii = 0
+    case ansel, greekSymbols, `subscript`, superscript, hebrew, cyrillic, cyrillicExtended, arabic
     case arabicExtended, greek
     /// East Asian Character Code: three bytes a character.
     case eacc

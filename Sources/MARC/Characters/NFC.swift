@@ -10,7 +10,7 @@ public enum NFC {
     /// Whether the text is in normal form C.
     ///
     /// - Parameter utf8: valid UTF-8.
-    public static func isNormal(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    public static func isNormal(_ utf8: ByteView) -> Bool {
         var scan = NFCScan(utf8)
         while true {
             switch scan.next() {
@@ -24,7 +24,7 @@ public enum NFC {
     /// Appends the normal form C of the text.
     ///
     /// - Parameter utf8: valid UTF-8, no part of `output`.
-    public static func append(_ utf8: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+    public static func append(_ utf8: ByteView, into output: inout [UInt8]) {
         let start = output.count
         var copied = 0
         var scan = NFCScan(utf8)

@@ -12,7 +12,7 @@ struct NFCScan {
         case end
     }
 
-    private let utf8: UnsafeBufferPointer<UInt8>
+    private let utf8: ByteView
     private var index = 0
     /// The character before `index`, and the offset where it starts; a line feed, which no mark joins, at the start.
     private var base: UInt32 = 0x0A
@@ -20,7 +20,7 @@ struct NFCScan {
     /// Whether the character before `index` is one that a mark may follow.
     private var baseIsOpen = false
 
-    init(_ utf8: UnsafeBufferPointer<UInt8>) { self.utf8 = utf8 }
+    init(_ utf8: ByteView) { self.utf8 = utf8 }
 
     /// The next thing found.
     ///
@@ -45,8 +45,14 @@ struct NFCScan {
 
     /// Goes over a run of characters below U+0300, the last of which is the base of a mark that may follow.
     private mutating func skipBelowMarks() {
-        skipBelowC0()
-        while index < utf8.count, utf8[index] < 0xCC { index &+= 1 }
+        repeat {
+            let found = Self.startsFromCC(in: utf8.paddedWord(at: index))
+            index &+= found.trailingZeroBitCount / 8
+            if found != 0 { return noteBase() }
+        } while index < utf8.count
+    }
+
+    private mutating func noteBase() {
         let last = utf8[index &- 1]
         guard last >= 0x80, index >= 2 else {
             (base, baseOffset, baseIsOpen) = (UInt32(last), index &- 1, true)
@@ -56,15 +62,9 @@ struct NFCScan {
         (base, baseOffset, baseIsOpen) = (value, index &- 2, true)
     }
 
-    /// Eight bytes at a time, as far as none starts a sequence: a byte from C0 on has its top two bits set.
-    private mutating func skipBelowC0() {
-        guard let start = utf8.baseAddress else { return }
-        let raw = UnsafeRawPointer(start)
-        while utf8.count &- index >= 8 {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            if word & word << 1 & 0x8080_8080_8080_8080 != 0 { return }
-            index &+= 8
-        }
+    /// The top bit of each of eight bytes that is CC or more: bits 7 and 6 are set, and bit 5, bit 4 or both 3 and 2.
+    private static func startsFromCC(in word: UInt64) -> UInt64 {
+        word & word << 1 & (word << 2 | word << 3 | (word << 4 & word << 5)) & 0x8080_8080_8080_8080
     }
 
     private mutating func take(_ character: (value: UInt32, length: Int)) {

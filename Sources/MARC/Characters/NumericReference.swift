@@ -8,7 +8,7 @@ enum NumericReference {
     case malformed(length: Int)
 
     /// The reference that `bytes` start with, nil where they start with none.
-    init?(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    init?(_ bytes: Slice<ByteView>) {
         guard bytes.starts(with: "&#".utf8) else { return nil }
         var rest = bytes.dropFirst(2)
         let isHexadecimal = rest.first == UInt8(ascii: "x") || rest.first == UInt8(ascii: "X")

@@ -6,12 +6,12 @@ public enum UTF8Check {
     ///
     /// The offset is that of the ill-formed sequence's first byte: `illFormedLength` says how many bytes belong to it.
     /// Overlong forms, surrogates and what lies beyond U+10FFFF are ill-formed.
-    public static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    public static func firstInvalid(in bytes: ByteView) -> Int? {
         firstInvalid(in: bytes, from: 0)
     }
 
     /// The same from a sequence boundary inside the bytes on; the offset counts from the first byte of `bytes`.
-    public static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    public static func firstInvalid(in bytes: ByteView, from start: Int) -> Int? {
         var index = start
         while index < bytes.count {
             if bytes[index] < 0x80 {
@@ -26,7 +26,7 @@ public enum UTF8Check {
     }
 
     /// Whether no byte has its top bit set.
-    public static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    public static func isASCII(_ bytes: ByteView) -> Bool {
         asciiEnd(in: bytes, from: 0) == bytes.count
     }
 
@@ -34,40 +34,33 @@ public enum UTF8Check {
     /// else one byte. At a well-formed sequence it is that sequence's length, at the end 0.
     ///
     /// Source: The Unicode Standard, chapter 3, "U+FFFD Substitution of Maximal Subparts".
-    public static func illFormedLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    public static func illFormedLength(at offset: Int, in bytes: ByteView) -> Int {
         guard offset >= 0, offset < bytes.count else { return 0 }
         return sequence(at: offset, in: bytes).length
     }
 
     /// The offset of the first byte at or after `start` with its top bit set, or the number of bytes.
-    static func asciiEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        guard let base = bytes.baseAddress else { return 0 }
-        let raw = UnsafeRawPointer(base)
+    static func asciiEnd(in bytes: ByteView, from start: Int) -> Int {
         var index = start
-        while bytes.count &- index >= 32 {
-            let first = raw.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
-            if (first[0] | first[1] | first[2] | first[3]) & topBits != 0 { break }
-            index &+= 32
-        }
-        while bytes.count &- index >= 8 {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian & topBits
-            if word != 0 { return index &+ word.trailingZeroBitCount / 8 }
+        while index < bytes.count {
+            let found = bytes.paddedWord(at: index) & topBits
+            if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
             index &+= 8
         }
-        while index < bytes.count, bytes[index] < 0x80 { index &+= 1 }
-        return index
+        return bytes.count
     }
 
     private static let topBits: UInt64 = 0x8080_8080_8080_8080
 
     /// The well-formed sequence at `offset`, or the maximal subpart of one.
     private static func sequence(
-        at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+        at offset: Int, in bytes: ByteView
     ) -> (length: Int, isWellFormed: Bool) {
         let first = bytes[offset]
         let needed = sequenceLength(first)
         guard needed > 1 else { return (1, needed == 1) }
-        guard offset &+ 1 < bytes.count, secondBytes(after: first).contains(bytes[offset &+ 1]) else { return (1, false) }
+        let second = offset &+ 1
+        guard second < bytes.count, secondBytes(after: first).contains(bytes[second]) else { return (1, false) }
         var length = 2
         while length < needed {
             guard offset &+ length < bytes.count, bytes[offset &+ length] & 0xC0 == 0x80 else { return (length, false) }

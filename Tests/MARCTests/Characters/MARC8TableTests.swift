@@ -78,14 +78,16 @@ import Testing
 
     /// Values of real files and how often each fault occurs in them, looked at one by one: yaz-marcdump gives the same
     /// text for all of them but two, in which the code or the mark's base is missing.
-    @Test(.enabled(if: Corpus.isPresent, Comment(rawValue: Corpus.skipReason)), arguments: [
-        ("evergreen-library-system__Evergreen/tests/datasets/lul_fre_500.mrc", [:]),
-        ("folio-org__mod-data-import/src/test/resources/61PRINT160129.mrc", [:]),
-        ("edsu__pymarc/marc8.dat", [:]),
-        ("solrmarc__solrmarc/uva_001_2000.mrc", [.doubleMarkIncomplete: 2]),
-        ("solrmarc__solrmarc/record_set_045.mrc", [.markWithoutBase: 1]),
-        ("BookOps-CAT__bookops-marc/nyp-sample.mrc", [.codeNotInSet: 1]),
-    ] as [(String, [MARC8Fault.Kind: Int])])
+    @Test(
+        .enabled(if: Corpus.isPresent, Comment(rawValue: Corpus.skipReason)),
+        arguments: [
+            ("evergreen-library-system__Evergreen/tests/datasets/lul_fre_500.mrc", [:]),
+            ("folio-org__mod-data-import/src/test/resources/61PRINT160129.mrc", [:]),
+            ("edsu__pymarc/marc8.dat", [:]),
+            ("solrmarc__solrmarc/uva_001_2000.mrc", [.doubleMarkIncomplete: 2]),
+            ("solrmarc__solrmarc/record_set_045.mrc", [.markWithoutBase: 1]),
+            ("BookOps-CAT__bookops-marc/nyp-sample.mrc", [.codeNotInSet: 1]),
+        ] as [(String, [MARC8Fault.Kind: Int])])
     func `decodes the files of the corpus`(path: String, expected: [MARC8Fault.Kind: Int]) throws {
         var decoder = MARC8Decoder()
         var faults: [MARC8Fault] = []

@@ -1,6 +1,7 @@
-@testable import MARC
 import TestSupport
 import Testing
+
+@testable import MARC
 
 /// The fast path of NFC against its plain twin, the standard library.
 @Suite struct NFCTests {
@@ -44,7 +45,8 @@ import Testing
 
     @Test func `what was composed is normal, and composing it again changes nothing`() {
         var random = SeededRandom(seed: 15)
-        let alphabet = Array("aeoiuAcnx \u{E2}\u{1EA1}\u{301}\u{302}\u{323}\u{327}\u{361}\u{438}\u{306}\u{4E00}".unicodeScalars)
+        let letters = "aeoiuAcnx \u{E2}\u{1EA1}\u{438}\u{4E00}".unicodeScalars
+        let alphabet = letters + "\u{301}\u{302}\u{323}\u{327}\u{361}\u{306}".unicodeScalars
         for _ in 0..<10_000 {
             var text = ""
             for _ in 0..<Int.random(in: 0...9, using: &random) {

@@ -1,12 +1,13 @@
 import MARC
 import Testing
 
-/// MARC-8 as tests write it: ASCII, with any other byte as `\xNN`.
+/// Bytes, MARC-8 or others, as tests write them: ASCII, with any other byte as `\xNN`.
 func marc8(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let first = rest.first {
-        if rest.starts(with: "\\x".utf8), let byte = UInt8(String(decoding: rest.dropFirst(2).prefix(2), as: UTF8.self), radix: 16) {
+        let digits = String(decoding: rest.dropFirst(2).prefix(2), as: UTF8.self)
+        if rest.starts(with: "\\x".utf8), let byte = UInt8(digits, radix: 16) {
             bytes.append(byte)
             rest = rest.dropFirst(4)
         } else {
