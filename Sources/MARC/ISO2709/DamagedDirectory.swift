@@ -7,9 +7,10 @@ struct StatedField {
     var start: Int?
     var length: Int?
 
-    init(_ bytes: ByteView, at offset: Int) {
+    /// - Parameter isBelieved: whether the entry's numbers, if it has any, count.
+    init(_ bytes: ByteView, at offset: Int, isBelieved: Bool = true) {
         func byte(_ index: Int) -> UInt8 { offset + index < bytes.count ? bytes[offset + index] : 0x20 }
-        let entry = LeaderShape.entry(bytes, at: offset)
+        let entry = isBelieved ? LeaderShape.entry(bytes, at: offset) : nil
         tag = Tag(byte(0), byte(1), byte(2))
         self.offset = offset
         start = entry?.start
@@ -27,36 +28,65 @@ struct DamagedDirectory {
     init(_ bytes: ByteView, leader: DamagedLeader, faults: inout [ReadFault]) {
         end = Self.end(bytes, leader: leader)
         let last = end > leader.length && bytes[end - 1] == Delimiter.fieldTerminator ? end - 1 : end
-        if leader.baseAddress != end {
+        // A leader of another length than 24 moves the data; that is no fault of the base address.
+        if leader.baseAddress != end, leader.baseAddress != end - leader.length + Leader.length {
             faults.append(
                 ReadFault(.baseAddressWrong, offset: 12, found: bytes.slice(12, 5), expected: "\(end)"))
         }
         read(bytes, from: leader.length, to: last)
+        report(bytes, from: leader.length, to: last, &faults)
+    }
+
+    private func report(_ bytes: ByteView, from first: Int, to last: Int, _ faults: inout [ReadFault]) {
         let damaged = fields.filter { $0.start == nil || $0.length == nil }
-        if damaged.count > 0 || (last - leader.length) % DirectoryEntry.size != 0 || last == end {
-            let place = damaged.first?.offset ?? leader.length
+        if let entry = damaged.first {
             faults.append(
                 ReadFault(
-                    .directoryDamaged, offset: place, tag: damaged.first?.tag,
-                    found: bytes.slice(place, min(DirectoryEntry.size, end - place)),
+                    .directoryDamaged, offset: entry.offset, tag: entry.tag,
+                    found: bytes.slice(entry.offset, min(DirectoryEntry.size, end - entry.offset)),
                     expected: "\(damaged.count) of \(fields.count) entries"))
+        } else if (last - first) % DirectoryEntry.size != 0 {
+            faults.append(
+                ReadFault(
+                    .directoryDamaged, offset: first, found: bytes.slice(first, last - first),
+                    expected: "entries of 12 bytes, not \(last - first) bytes"))
+        } else if last == end {
+            let place = max(first, end - 1)
+            faults.append(
+                ReadFault(.directoryDamaged, offset: place, found: bytes.slice(place, 1), expected: "1E hex after the directory"))
         }
     }
 
-    /// The base address, where a directory ends before it; else after the first field terminator; else where entries stop.
+    /// The base address, where it can be right; else after the first field terminator; else where entries stop.
     private static func end(_ bytes: ByteView, leader: DamagedLeader) -> Int {
         let first = find(Delimiter.fieldTerminator, in: bytes, from: leader.length)
-        if let base = leader.baseAddress, base > leader.length, base <= bytes.count,
-            (base - 1 - leader.length) % DirectoryEntry.size == 0
-        {
-            let entries = stride(from: leader.length, to: base - 1, by: DirectoryEntry.size)
-            let sound = entries.count { LeaderShape.isEntry(bytes, at: $0) }
-            if first == base - 1 || sound * 4 > entries.underestimatedCount * 3 { return base }
-        }
+        if let base = leader.baseAddress, canEnd(bytes, at: base, leader: leader, isFirst: first == base - 1) { return base }
         if let first { return first + 1 }
         var end = min(leader.length, bytes.count)
         while LeaderShape.isEntry(bytes, at: end) { end += DirectoryEntry.size }
         return end
+    }
+
+    /// Whether the directory can end at `base`: with a field terminator after sound entries, or where entries say that
+    /// it does.
+    private static func canEnd(_ bytes: ByteView, at base: Int, leader: DamagedLeader, isFirst: Bool) -> Bool {
+        let size = DirectoryEntry.size
+        guard base > leader.length, base <= bytes.count, (base - 1 - leader.length) % size == 0 else { return false }
+        if isFirst || entriesConfirm(bytes, base: base, from: leader.length) { return true }
+        guard bytes[base - 1] == Delimiter.fieldTerminator else { return false }
+        let places = stride(from: leader.length, to: base - 1, by: size)
+        return places.count { LeaderShape.isEntry(bytes, at: $0) } * 4 >= (base - 1 - leader.length) / size * 3
+    }
+
+    /// Whether the last entry ends with the record, or the first one with the first field terminator after `base`.
+    private static func entriesConfirm(_ bytes: ByteView, base: Int, from first: Int) -> Bool {
+        if let last = LeaderShape.entry(bytes, at: base - 1 - DirectoryEntry.size),
+            base + last.start + last.length + 1 == bytes.count
+        {
+            return true
+        }
+        guard let entry = LeaderShape.entry(bytes, at: first), entry.start == 0 else { return false }
+        return find(Delimiter.fieldTerminator, in: bytes, from: first) == base + entry.length - 1
     }
 
     private mutating func read(_ bytes: ByteView, from first: Int, to last: Int) {
@@ -72,15 +102,13 @@ struct DamagedDirectory {
         fields = front.fields
         let left = back.startOffset - front.endOffset
         for index in 0..<((left + DirectoryEntry.size / 2) / DirectoryEntry.size) {
-            var field = StatedField(bytes, at: front.endOffset + index * DirectoryEntry.size)
-            field.start = nil
-            field.length = nil
-            fields.append(field)
+            fields.append(StatedField(bytes, at: front.endOffset + index * DirectoryEntry.size, isBelieved: false))
         }
         fields += back.fields
     }
 
-    private static func chain(_ bytes: ByteView, from first: Int, to last: Int) -> (fields: [StatedField], endOffset: Int) {
+    /// The entries that follow one another without a gap in their places.
+    static func chain(_ bytes: ByteView, from first: Int, to last: Int) -> (fields: [StatedField], endOffset: Int) {
         var fields: [StatedField] = []
         var offset = first
         while offset + DirectoryEntry.size <= last, LeaderShape.isEntry(bytes, at: offset) {

@@ -1,8 +1,8 @@
 /// Which bytes of a damaged record's body belong to which directory entry.
 ///
-/// Where the directory and the field terminators agree, both are right. Where they do not, entries that agree with a
-/// stretch between two terminators hold, and those between them are matched in order; a stretch that holds two fields
-/// is cut where the lengths say, and several stretches whose lengths add up to one entry are joined.
+/// Where the directory and the field terminators agree, both are right. Where they do not, the terminators are believed
+/// and ``FieldAlignment`` finds which entry each stretch between two of them belongs to; only where terminators are
+/// missing and the entries fill the body exactly is the directory believed alone.
 struct FieldPlacement {
     /// A field that was found: its entry's index and its bytes in the record, without terminator.
     struct Found {
@@ -21,14 +21,9 @@ struct FieldPlacement {
 
     private let bytes: ByteView
     private let base: Int
+    private let end: Int
     private let fields: [StatedField]
     private let segments: [Segment]
-
-    /// The bytes between two field terminators.
-    struct Segment {
-        var range: Range<Int>
-        var isTerminated: Bool
-    }
 
     /// - Parameters:
     ///   - base: where the body starts in `bytes`.
@@ -36,22 +31,12 @@ struct FieldPlacement {
     init(_ bytes: ByteView, fields: [StatedField], base: Int, end: Int) {
         self.bytes = bytes
         self.base = base
+        self.end = end
         self.fields = fields
-        segments = Self.segments(bytes, from: base, to: end)
+        segments = Segment.all(in: bytes, from: base, to: end)
         let spans = fields.map { span($0) }
-        if !placeAsStated(spans) { placeByTerminators(spans) }
+        if !placeAsStated(spans), !placeByLengths() { align(order(spans)) }
         found.sort { $0.index < $1.index }
-    }
-
-    private static func segments(_ bytes: ByteView, from base: Int, to end: Int) -> [Segment] {
-        var segments: [Segment] = []
-        var start = base
-        while start < end {
-            let stop = find(Delimiter.fieldTerminator, in: bytes.slice(0, end), from: start) ?? end
-            segments.append(Segment(range: start..<stop, isTerminated: stop < end))
-            start = stop + 1
-        }
-        return segments
     }
 
     /// The segments that an entry spans, where it starts with one and ends with one.
@@ -72,11 +57,9 @@ struct FieldPlacement {
         }
         return low < segments.count && segments[low].range.lowerBound == offset ? low : nil
     }
-}
 
-// MARK: - The directory tells the truth
+    // MARK: The directory tells the truth
 
-extension FieldPlacement {
     /// Places every field where its entry says, provided that each entry is one segment, or that together they are all.
     private mutating func placeAsStated(_ spans: [Range<Int>?]) -> Bool {
         let known = spans.compactMap { $0 }
@@ -91,90 +74,88 @@ extension FieldPlacement {
         return true
     }
 
+    /// Places the fields by the lengths alone where terminators are missing and the lengths fill the body exactly.
+    private mutating func placeByLengths() -> Bool {
+        guard fields.count > segments.count else { return false }
+        var next = base
+        for field in fields {
+            guard let length = field.length, field.start == next - base else { return false }
+            next += length
+        }
+        guard next == end || next == end + 1 else { return false }
+        next = base
+        for (index, field) in fields.enumerated() {
+            let stop = next + (field.length ?? 1) - 1
+            found.append(
+                Found(index: index, range: next..<stop, isTerminated: stop < end && bytes[stop] == Delimiter.fieldTerminator))
+            next = stop + 1
+        }
+        return true
+    }
+
     private func range(of span: Range<Int>) -> Range<Int> {
         segments[span.lowerBound].range.lowerBound..<segments[span.upperBound - 1].range.upperBound
     }
+
+    // MARK: The terminators tell the truth
+
+    /// The order in which the fields lie in the body: that of the directory, or that of the starts where the entries that
+    /// are right show that the directory is in another order.
+    private func order(_ spans: [Range<Int>?]) -> [Int] {
+        let right = spans.compactMap { $0 }.filter { $0.count == 1 }.map(\.lowerBound)
+        let isInOrder = zip(right, right.dropFirst()).allSatisfy { $0 < $1 }
+        guard !isInOrder, fields.allSatisfy({ $0.start != nil }) else { return Array(fields.indices) }
+        return fields.indices.sorted { (fields[$0].start ?? 0, $0) < (fields[$1].start ?? 0, $1) }
+    }
+
+    private mutating func align(_ order: [Int]) {
+        let alignment = FieldAlignment(
+            fields: order.map { fields[$0] }, segments: segments, base: base, bytes: bytes)
+        for step in alignment.steps {
+            if step.fields.isEmpty {
+                orphans += segments[step.segments].map(\.range).filter { !$0.isEmpty }
+            } else if step.fields.count > 1 {
+                cut(step, order)
+            } else if !step.segments.isEmpty {
+                found.append(
+                    Found(
+                        index: order[step.fields.lowerBound], range: range(of: step.segments),
+                        isTerminated: segments[step.segments.upperBound - 1].isTerminated))
+            }
+        }
+    }
+
+    /// Several fields without terminators between them, cut by their lengths.
+    private mutating func cut(_ step: FieldAlignment.Step, _ order: [Int]) {
+        let segment = segments[step.segments.lowerBound]
+        var start = segment.range.lowerBound
+        for place in step.fields {
+            let isLast = place + 1 == step.fields.upperBound
+            let length = fields[order[place]].length ?? 1
+            let stop = isLast ? segment.range.upperBound : min(start + length - 1, segment.range.upperBound)
+            found.append(
+                Found(index: order[place], range: start..<stop, isTerminated: isLast && segment.isTerminated))
+            start = min(stop + (step.isTerminatorReplaced ? 1 : 0), segment.range.upperBound)
+        }
+    }
 }
 
-// MARK: - The terminators tell the truth
+/// The bytes between two field terminators.
+struct Segment {
+    var range: Range<Int>
+    var isTerminated: Bool
 
-extension FieldPlacement {
-    private mutating func placeByTerminators(_ spans: [Range<Int>?]) {
-        var isTaken = [Bool](repeating: false, count: segments.count)
-        var anchors = [Int?](repeating: nil, count: fields.count)
-        for (index, span) in spans.enumerated() {
-            guard let span, span.count == 1, !isTaken[span.lowerBound] else { continue }
-            isTaken[span.lowerBound] = true
-            anchors[index] = span.lowerBound
-            found.append(Found(index: index, range: segments[span.lowerBound].range))
-        }
-        var index = 0
-        while index < fields.count {
-            guard anchors[index] == nil else { index += 1; continue }
-            let stop = anchors[index...].firstIndex { $0 != nil } ?? fields.count
-            let free = freeSegments(isTaken, after: index > 0 ? anchors[index - 1] : -1, before: stop < fields.count ? anchors[stop] : nil)
-            for segment in free { isTaken[segment] = true }
-            match(index..<stop, with: free)
-            index = stop
-        }
-        for segment in segments.indices where !isTaken[segment] && !segments[segment].range.isEmpty {
-            orphans.append(segments[segment].range)
-        }
-    }
+    /// The length that a directory would state.
+    var statedLength: Int { range.count + 1 }
 
-    /// The run of segments after the one at `previous` that nobody has taken, else the run before the one at `next`.
-    private func freeSegments(_ isTaken: [Bool], after previous: Int?, before next: Int?) -> Range<Int> {
-        let first = (previous ?? -1) + 1
-        let stop = isTaken[first...].firstIndex(of: true) ?? segments.count
-        if first < stop { return first..<stop }
-        guard let next else { return first..<first }
-        let start = (isTaken[..<next].lastIndex(of: true) ?? -1) + 1
-        return start..<next
-    }
-
-    /// Gives the fields `wanted`, in order, the segments `free`.
-    private mutating func match(_ wanted: Range<Int>, with free: Range<Int>) {
-        var segment = free.lowerBound
-        var rest = segment < free.upperBound ? segments[segment].range : base..<base
-        for index in wanted where segment < free.upperBound {
-            let fieldsLeft = wanted.upperBound - index
-            let segmentsLeft = free.upperBound - segment
-            if fieldsLeft > segmentsLeft, index + 1 < wanted.upperBound, let cut = cut(rest, at: index) {
-                found.append(Found(index: index, range: rest.lowerBound..<cut.end, isTerminated: false))
-                rest = cut.next..<rest.upperBound
-                continue
-            }
-            let last = fieldsLeft < segmentsLeft ? joined(index, from: segment, surplus: segmentsLeft - fieldsLeft) : segment
-            found.append(
-                Found(index: index, range: rest.lowerBound..<segments[last].range.upperBound,
-                    isTerminated: segments[last].isTerminated))
-            segment = last + 1
-            if segment < free.upperBound { rest = segments[segment].range }
+    static func all(in bytes: ByteView, from base: Int, to end: Int) -> [Segment] {
+        var segments: [Segment] = []
+        var start = base
+        while start < end {
+            let stop = find(Delimiter.fieldTerminator, in: bytes.slice(0, end), from: start) ?? end
+            segments.append(Segment(range: start..<stop, isTerminated: stop < end))
+            start = stop + 1
         }
-        while segment < free.upperBound {
-            if !segments[segment].range.isEmpty { orphans.append(segments[segment].range) }
-            segment += 1
-        }
-    }
-
-    /// The last of the segments that make up the field's stated length, at most `surplus` more than one.
-    private func joined(_ index: Int, from segment: Int, surplus: Int) -> Int {
-        guard let length = fields[index].length else { return segment }
-        let stop = segments[segment].range.lowerBound + length - 1
-        let candidates = (segment...(segment + surplus)).prefix { segments[$0].range.upperBound <= stop }
-        return candidates.last { segments[$0].range.upperBound == stop } ?? segment
-    }
-
-    /// Where a field ends within `rest` as its length says, and where the next starts: one byte stands in the terminator's
-    /// place, or none does. Nil where nothing that looks like the next field stands there.
-    private func cut(_ rest: Range<Int>, at index: Int) -> (end: Int, next: Int)? {
-        guard let length = fields[index].length else { return nil }
-        for next in [rest.lowerBound + length, rest.lowerBound + length - 1] where next > rest.lowerBound {
-            guard next + 2 < rest.upperBound || (fields[index + 1].tag.isControl && next < rest.upperBound) else { continue }
-            if fields[index + 1].tag.isControl || bytes[next + 2] == Delimiter.subfield {
-                return (rest.lowerBound + length - 1, next)
-            }
-        }
-        return nil
+        return segments
     }
 }

@@ -11,10 +11,12 @@ public enum ISO2709Decoder {
     ///   - record: gets the record, whatever it held before; it may end up without fields.
     ///   - faults: gets what was wrong, each fault with its place from the first byte of `bytes`.
     public static func decode(_ bytes: ByteView, into record: inout Record, faults: inout [ReadFault]) {
-        if !readSound(bytes, into: &record) { recover(bytes, into: &record, faults: &faults) }
+        guard readSound(bytes, into: &record) else { return recover(bytes, into: &record, faults: &faults) }
+        if !LeaderShape.hasEntryMap(bytes, at: 0) { faults.append(DamagedLeader.entryMapWrong(bytes)) }
     }
 
-    /// Reads a record without any fault. False where there is one; what `record` holds is then of no use.
+    /// Reads a record without any fault that concerns its reading: a leader whose entry map is not that of MARC 21 passes,
+    /// since records of UNIMARC have one. False where there is a fault; what `record` holds is then of no use.
     private static func readSound(_ bytes: ByteView, into record: inout Record) -> Bool {
         guard let bytesBase = bytes.baseAddress, let base = soundBaseAddress(bytes) else { return false }
         record.entries.removeAll(keepingCapacity: true)
@@ -32,8 +34,7 @@ public enum ISO2709Decoder {
     @inline(__always) private static func soundBaseAddress(_ bytes: ByteView) -> Int? {
         guard bytes.count >= 26, bytes.count <= 99_999, decimal(bytes, at: 0, count: 5) == bytes.count,
             let base = decimal(bytes, at: 12, count: 5), base < bytes.count, (base &- 25) % 12 == 0,
-            base > 25, bytes[base &- 1] == Delimiter.fieldTerminator, LeaderShape.hasEntryMap(bytes, at: 0),
-            LeaderShape.isPrintable(bytes)
+            base > 25, bytes[base &- 1] == Delimiter.fieldTerminator, LeaderShape.isPrintable(bytes)
         else { return nil }
         return base
     }

@@ -23,18 +23,22 @@ enum LeaderShape {
         return odd & 0x8080_8080_8080_8080 == 0
     }
 
-    /// Whether a record starts at `start`: numbers where the lengths stand, and either the entry map of MARC 21, or a
-    /// base address with the end of a directory before it and an entry at the directory's start.
+    /// Whether a record starts at `start`: numbers where the lengths stand, no digits where status, type and level do, and
+    /// either the entry map of MARC 21 or a directory that ends before the base address.
     static func isLeader(_ bytes: ByteView, at start: Int) -> Bool {
-        guard decimal(bytes, at: start, count: 5) != nil, let base = decimal(bytes, at: start &+ 12, count: 5),
-            bytes.count &- start >= Leader.length
+        guard bytes.count &- start >= Leader.length, decimal(bytes, at: start, count: 5) != nil,
+            let base = decimal(bytes, at: start &+ 12, count: 5),
+            bytes[(start + 5)..<(start + 8)].allSatisfy({ $0 &- 0x30 >= 10 })
         else { return false }
         return hasEntryMap(bytes, at: start) || hasDirectory(bytes, at: start, base: base)
     }
 
     private static func hasDirectory(_ bytes: ByteView, at start: Int, base: Int) -> Bool {
-        guard base > 25, start &+ base <= bytes.count, (base &- 25) % DirectoryEntry.size == 0 else { return false }
-        return bytes[start &+ base &- 1] == Delimiter.fieldTerminator && isEntry(bytes, at: start &+ Leader.length)
+        guard base > 25, start &+ base <= bytes.count, (base &- 25) % DirectoryEntry.size == 0,
+            bytes[start &+ base &- 1] == Delimiter.fieldTerminator
+        else { return false }
+        let entries = stride(from: start &+ Leader.length, to: start &+ base &- 1, by: DirectoryEntry.size)
+        return entries.allSatisfy { isEntry(bytes, at: $0) }
     }
 
     /// Whether three letters or digits and nine digits stand at `offset`.

@@ -31,7 +31,6 @@ public enum FlatRecord {
         let unpadded = headerLength + fieldCount * 20 + subfieldCount * 8 + dataLength
         let length = (unpadded + 7) & ~7
         let start = output.count
-        output.reserveCapacity(start + length)
         output.append(contentsOf: repeatElement(0, count: length))
         output.withUnsafeMutableBytes { buffer in
             write(view, into: UnsafeMutableRawBufferPointer(rebasing: buffer[start..<(start + length)]),
