@@ -95,16 +95,16 @@ struct DamagedDirectory {
             fields = stride(from: first, to: last, by: DirectoryEntry.size).map { StatedField(bytes, at: $0) }
             return
         }
-        // Bytes are missing or too many: what follows one another from the front, then from the back, is sound; what is
-        // left in the middle is as many entries as it has room for.
-        let front = Self.chain(bytes, from: first, to: last)
-        let back = Self.backwardChain(bytes, from: last, to: front.endOffset)
-        fields = front.fields
+        // Bytes are missing or too many: what follows one another from the back, then from the front, is sound; what is
+        // left in the middle is as many entries as it has room for. The back goes first because an entry that lost a
+        // byte among its numbers still starts with its tag.
+        let back = Self.backwardChain(bytes, from: last, to: first)
+        let front = Self.chain(bytes, from: first, to: back.startOffset)
         let left = back.startOffset - front.endOffset
-        for index in 0..<((left + DirectoryEntry.size / 2) / DirectoryEntry.size) {
-            fields.append(StatedField(bytes, at: front.endOffset + index * DirectoryEntry.size, isBelieved: false))
+        let damaged = (0..<((left + DirectoryEntry.size / 2) / DirectoryEntry.size)).map {
+            StatedField(bytes, at: front.endOffset + $0 * DirectoryEntry.size, isBelieved: false)
         }
-        fields += back.fields
+        fields = front.fields + damaged + back.fields
     }
 
     /// The entries that follow one another without a gap in their places.

@@ -19,7 +19,7 @@ struct DamagedField {
         if indicators.end < delimiter {
             report(.delimiterMissing, at: indicators.end, up: delimiter, "a subfield delimiter", &faults)
             appendSubfield(0, indicators.end..<delimiter, to: &record, base: base)
-        } else if delimiter == range.upperBound {
+        } else if delimiter == range.upperBound, range.count >= 2 {
             report(.delimiterMissing, at: range.lowerBound, up: delimiter, "a subfield", &faults)
         }
         appendSubfields(from: delimiter, to: &record, base: base, faults: &faults)
@@ -65,7 +65,7 @@ extension DamagedField {
     ) -> (first: UInt8, second: UInt8, end: Int) {
         let head = Array(bytes.slice(range.lowerBound, delimiter - range.lowerBound))
         let hasDelimiter = delimiter < range.upperBound
-        if head.count == 2, hasDelimiter || head.allSatisfy(Self.isIndicator) {
+        if head.count == 2, hasDelimiter ? !head.contains(0) : head.allSatisfy(Self.isIndicator) {
             return (head[0], head[1], delimiter)
         }
         if head.count > 2 {

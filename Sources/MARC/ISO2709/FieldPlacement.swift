@@ -82,7 +82,7 @@ struct FieldPlacement {
             guard let length = field.length, field.start == next - base else { return false }
             next += length
         }
-        guard next == end || next == end + 1 else { return false }
+        guard next == end else { return false }
         next = base
         for (index, field) in fields.enumerated() {
             let stop = next + (field.length ?? 1) - 1

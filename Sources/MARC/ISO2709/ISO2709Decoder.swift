@@ -119,7 +119,8 @@ private struct SoundWalk {
     ) -> Bool {
         let first = subfieldCount
         var place = scan.next()
-        guard place == entry.start &+ 2, place < end, end < bodyLength else { return false }
+        guard place == entry.start &+ 2, place < end, end < bodyLength, body[place &- 2] != 0, body[place &- 1] != 0
+        else { return false }
         repeat {
             let next = scan.next()
             guard body[place] == Delimiter.subfield, next <= end, next &- place >= 2 else { return false }

@@ -95,7 +95,7 @@ import Testing
     @Test func `a field terminator overwritten`() throws {
         let bytes = try small().replacing("\u{1E} 0\u{1F}aFirst", with: "  0\u{1F}aFirst")
         let (record, faults) = decode(bytes)
-        #expect(faults == [ReadFault(.fieldTerminatorMissing, offset: 144, tag: "245", expected: "1E hex")])
+        #expect(faults == [ReadFault(.fieldTerminatorMissing, offset: 143, tag: "245", expected: "1E hex")])
         #expect(fieldLines(record) == Self.lines)
     }
 
@@ -132,7 +132,7 @@ import Testing
         #expect(faults.map(\.kind) == [.recordTruncated])
         #expect(faults[0].expected == "\(bytes.count) bytes")
         #expect(fieldLines(record).prefix(3) == Self.lines.prefix(3))
-        #expect(fieldLines(record)[3] == "=650  \\0$aFirst s")
+        #expect(fieldLines(record)[3] == "=650  \\0$aFirs")
     }
 
     @Test(arguments: [("n", ""), ("nam", "naam"), ("nam a", "nam \u{FFFD}a"), ("   4500", "  4500")])
@@ -198,6 +198,7 @@ import Testing
         #expect(field("\u{1F}aTitle").faults.map(\.kind) == [.indicatorCountWrong])
         #expect(field("\u{1F}aTitle").line == "=245  $aTitle")
         #expect(field("1\u{1F}aTitle").line == "=245  1$aTitle")
+        #expect(field("1\0\u{1F}aTitle").faults.map(\.kind) == [.indicatorCountWrong])
         let (line, faults) = field("1\u{A0}\u{1F}aTitle")
         #expect(faults.map(\.kind) == [.indicatorCountWrong])
         #expect(line == "=245  1$aTitle")

@@ -31,7 +31,7 @@ private func append(_ tag: Tag, _ field: ArraySlice<UInt8>, to record: inout Rec
         return !field.contains(Delimiter.subfield)
     }
     let parts = field.split(separator: Delimiter.subfield, omittingEmptySubsequences: false)
-    guard parts[0].count == 2, parts.count > 1 else { return false }
+    guard parts[0].count == 2, !parts[0].contains(0), parts.count > 1 else { return false }
     record.appendField(tag, parts[0][parts[0].startIndex], parts[0][parts[0].startIndex + 1])
     for part in parts.dropFirst() {
         guard let code = part.first, (0x20..<0x7F).contains(code) else { return false }
