@@ -7,6 +7,7 @@ public struct DefectLog: Sendable {
     let policy: DefectPolicy
     let files: FileTable
     private var origin: RecordOrigin?
+    private var file: String?
     private var control: [UInt8] = []
     /// The weightiest action reported for the record at hand.
     public private(set) var weightiest = Action.noted
@@ -21,15 +22,17 @@ public struct DefectLog: Sendable {
     /// What follows is about the record at `origin`.
     public mutating func begin(_ origin: RecordOrigin, control: ByteView?) {
         self.origin = origin
+        file = nil
         self.control.removeAll(keepingCapacity: true)
         if let control { self.control.append(contentsOf: control) }
         weightiest = .noted
         worst = nil
     }
 
-    /// What follows is about the submission or a file as a whole.
-    public mutating func beginWhole() {
+    /// What follows is about the submission as a whole, or the file of that name as a whole.
+    public mutating func beginWhole(file: String? = nil) {
         origin = nil
+        self.file = file
         control.removeAll(keepingCapacity: true)
         weightiest = .noted
         worst = nil
@@ -54,7 +57,7 @@ public struct DefectLog: Sendable {
         if let exception, exception.isOff { return }
         let defect = Defect(
             code: code, severity: exception?.severity, action: exception?.action ?? action, origin: origin,
-            file: origin.map { files.name(of: $0.file) }, control: control.isEmpty ? nil : Bytes.display(control),
+            file: origin.map { files.name(of: $0.file) } ?? file, control: control.isEmpty ? nil : Bytes.display(control),
             place: place, before: before.map { Bytes.display($0) }, after: after.map { Bytes.display($0) },
             message: message())
         weightiest = max(weightiest, defect.action)

@@ -4,6 +4,8 @@ public struct DefectTally: Sendable, Codable, Equatable {
     public private(set) var byCode: [String: Int] = [:]
     /// By the severity's name.
     public private(set) var bySeverity: [String: Int] = [:]
+    /// By the action's name: what holds a submission is known by `submission-held`.
+    public private(set) var byAction: [String: Int] = [:]
 
     public init() {}
 
@@ -12,5 +14,6 @@ public struct DefectTally: Sendable, Codable, Equatable {
     public mutating func add(_ defect: Defect) {
         byCode[defect.code.name, default: 0] += 1
         bySeverity[defect.severity.name, default: 0] += 1
+        byAction[defect.action.name, default: 0] += 1
     }
 }

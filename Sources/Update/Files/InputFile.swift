@@ -30,21 +30,26 @@ public final class InputFile: Sendable {
         let start = buffer.count
         let wanted = max(0, count)
         buffer.append(contentsOf: repeatElement(0, count: wanted))
+        let result = buffer.withUnsafeMutableBytes { bytes -> Result<Int, FileFailure> in
+            let target = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+            do throws(FileFailure) { return .success(try read(at: offset, into: target)) } catch { return .failure(error) }
+        }
+        buffer.removeLast(wanted - ((try? result.get()) ?? 0))
+        return try result.get()
+    }
+
+    /// Reads as many bytes from `offset` as `target` has room for; fewer only at the file's end.
+    ///
+    /// - Returns: how many bytes were read.
+    public func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int {
         var done = 0
-        while done < wanted {
-            let got = buffer.withUnsafeMutableBytes { bytes in
-                pread(descriptor, bytes.baseAddress.map { $0 + start + done }, wanted - done, off_t(offset + done))
-            }
+        while done < target.count {
+            let got = pread(descriptor, target.baseAddress.map { $0 + done }, target.count - done, off_t(offset + done))
             if got < 0 && errno == EINTR { continue }
-            guard got >= 0 else {
-                let failure = FileFailure.last("read", path)
-                buffer.removeLast(buffer.count - start)
-                throw failure
-            }
+            guard got >= 0 else { throw FileFailure.last("read", path) }
             if got == 0 { break }
             done += got
         }
-        buffer.removeLast(wanted - done)
         return done
     }
 }

@@ -29,9 +29,11 @@ public struct OutputFile: ~Copyable {
     }
 
     /// Writes what is buffered, syncs the file and closes it.
-    public mutating func finish() throws(FileFailure) {
+    ///
+    /// - Parameter isDurable: false for a file that need not outlive the process; it is then not synced.
+    public mutating func finish(isDurable: Bool = true) throws(FileFailure) {
         try flush()
-        guard fsync(descriptor) == 0 else { throw FileFailure.last("sync", path) }
+        guard !isDurable || fsync(descriptor) == 0 else { throw FileFailure.last("sync", path) }
         isClosed = true
         guard close(descriptor) == 0 else { throw FileFailure.last("close", path) }
     }

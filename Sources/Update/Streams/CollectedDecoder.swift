@@ -33,7 +33,8 @@ public struct CollectedDecoder {
         _ bytes: ByteView, of file: UInt16, into record: inout Record, faults: inout [ReadFault]
     ) {
         switch Int(file) < formats.count ? formats[Int(file)] : .iso2709 {
-        case .iso2709, .marcxml: record.removeAll()
+        case .iso2709: ISO2709Decoder.decode(bytes, into: &record, faults: &faults)
+        case .marcxml: record.removeAll()
         case .deleteList: DeleteListLine.decode(bytes, into: &record)
         }
     }

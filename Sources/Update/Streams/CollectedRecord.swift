@@ -34,6 +34,20 @@ extension Batch where Content == Collected {
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }
 
+    /// Adds a record as received, from memory that somebody else owns.
+    @_spi(Ingest) public mutating func append(_ raw: ByteView, origin: RecordOrigin) {
+        origins.append(origin)
+        marks.append(.init(intent: .keep, disposition: .passed))
+        bytes.append(contentsOf: raw)
+        ends.append(UInt32(truncatingIfNeeded: bytes.count))
+    }
+
+    /// Says what became known of the record at `index` when it was decoded.
+    @_spi(Ingest) public mutating func mark(_ index: Int, intent: Intent, disposition: Disposition) {
+        guard marks.indices.contains(index) else { return }
+        marks[index] = .init(intent: intent, disposition: disposition)
+    }
+
     /// Lends the bytes of the record at `index` as received.
     public func withRawBytes<Result>(_ index: Int, _ body: (ByteView) throws -> Result) rethrows -> Result {
         try withBytes(index, body)
