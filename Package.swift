@@ -66,6 +66,10 @@ let package = Package(
         room("Update", imports: ["MARC", "CXXHash"]),
         tests(of: "Update", seeing: ["MARC"]),
 
+        // The stages
+        room("Ingest", imports: ["MARC", "Update", "CLibArchive", "CLibCrypto"]),
+        tests(of: "Ingest", seeing: ["MARC", "Update"]),
+
         // The client database
         room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
         tests(of: "Catalog"),

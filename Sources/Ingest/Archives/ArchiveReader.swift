@@ -1,0 +1,87 @@
+internal import CLibArchive
+internal import Glibc
+internal import MARC
+
+/// An archive that cannot be read further: libarchive's words.
+struct ArchiveFailure: Error {
+    let reason: String
+}
+
+/// An archive being read from its first member to its last.
+struct ArchiveReader: ~Copyable {
+    /// One file in the archive.
+    struct Member {
+        /// As the archive has it, with bytes that are not UTF-8 as `\xNN`.
+        var name: String
+        var isFolder: Bool
+        var isRegular: Bool
+        var isEncrypted: Bool
+    }
+
+    private let archive: OpaquePointer
+
+    init(path: String, kind: ArchiveKind) throws(ArchiveFailure) {
+        guard let archive = archive_read_new() else { throw ArchiveFailure(reason: "no memory") }
+        Self.support(kind, in: archive)
+        guard archive_read_open_filename(archive, path, 256 << 10) == ARCHIVE_OK else {
+            let failure = Self.failure(archive)
+            archive_read_free(archive)
+            throw failure
+        }
+        self.archive = archive
+    }
+
+    deinit { archive_read_free(archive) }
+
+    private static func support(_ kind: ArchiveKind, in archive: OpaquePointer) {
+        switch kind {
+        case .zip: archive_read_support_format_zip(archive)
+        case .tar: archive_read_support_format_tar(archive)
+        case .compressed:
+            archive_read_support_filter_gzip(archive)
+            archive_read_support_filter_bzip2(archive)
+            archive_read_support_filter_xz(archive)
+            archive_read_support_filter_zstd(archive)
+            archive_read_support_format_tar(archive)
+            archive_read_support_format_raw(archive)
+            archive_read_support_format_empty(archive)
+        }
+    }
+
+    /// The next member; nil after the last.
+    mutating func next() throws(ArchiveFailure) -> Member? {
+        var entry: OpaquePointer?
+        let status = archive_read_next_header(archive, &entry)
+        if status == ARCHIVE_EOF { return nil }
+        guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { throw Self.failure(archive) }
+        let mode = archive_entry_filetype(entry)
+        return Member(
+            name: Self.name(entry), isFolder: mode == S_IFDIR, isRegular: mode == S_IFREG || mode == 0,
+            isEncrypted: archive_entry_is_data_encrypted(entry) == 1)
+    }
+
+    /// Whether the archive is one compressed file without a name of its own.
+    var isSingleFile: Bool { archive_format(archive) == ARCHIVE_FORMAT_RAW }
+
+    /// Reads on in the member at hand.
+    ///
+    /// - Returns: how many bytes were read; 0 at its end.
+    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ArchiveFailure) -> Int {
+        while true {
+            let got = archive_read_data(archive, buffer.baseAddress, buffer.count)
+            if got == Int(ARCHIVE_RETRY) { continue }
+            guard got >= 0 else { throw Self.failure(archive) }
+            return got
+        }
+    }
+
+    private static func name(_ entry: OpaquePointer) -> String {
+        guard let name = archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry) else { return "" }
+        return Bytes.display(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+    }
+
+    /// What libarchive says of the last call.
+    private static func failure(_ archive: OpaquePointer) -> ArchiveFailure {
+        ArchiveFailure(reason: archive_error_string(archive).map { String(cString: $0) } ?? "unknown reason")
+    }
+}

@@ -1,0 +1,17 @@
+internal import Update
+
+/// An archive that unpacks to far more than an honest one does.
+enum ArchiveTooLarge {
+    static let code = DefectCode(
+        "ingest.archive-too-large", .major, .submissionHeld,
+        what: "An archive unpacks to more bytes, more files or more layers than the limits allow.",
+        why: "A few bytes can be made to unpack to more than any disk holds, by malice or by a broken program.",
+        done: "Unpacking stopped at the limit, the copies were removed, nothing of the archive was read.",
+        repair: "Send the files unpacked or in several archives; if the archive is right, ask for higher limits.")
+
+    static func report(_ file: String, limit: String, to log: inout DefectLog) {
+        log.beginWhole(file: file)
+        log.report(
+            code, "the archive holds more than \(limit); nothing of it was read: send the files in several archives")
+    }
+}

@@ -1,0 +1,98 @@
+internal import Glibc
+internal import MARC
+internal import Update
+
+/// What an archive may still unpack to.
+struct UnpackingBudget {
+    var bytes: Int
+    var members: Int
+    /// What was allowed, for the message.
+    let limits: ArchiveLimits
+    let allowance: Int
+
+    init(_ limits: ArchiveLimits, archiveSize: Int) {
+        self.limits = limits
+        allowance = limits.allowance(archiveSize: archiveSize)
+        bytes = allowance
+        members = limits.members
+    }
+}
+
+/// Thrown where an archive goes beyond its limits: which one, in words.
+private struct LimitExceeded: Error {
+    let limit: String
+}
+
+extension FileOpening {
+    /// Unpacks an archive into reading copies and opens each of them.
+    mutating func unpack(_ name: String, at path: String, _ kind: ArchiveKind, depth: Int, budget: UnpackingBudget) throws {
+        var budget = budget
+        var copies: [(name: String, path: String)] = []
+        do {
+            guard depth < budget.limits.depth else { throw LimitExceeded(limit: "\(budget.limits.depth) layers of archives") }
+            try copyMembers(of: name, at: path, kind, budget: &budget, into: &copies)
+            if copies.isEmpty, !hasSkipped { FileEmpty.report(name, isArchive: true, mode: collector.mode, to: &log) }
+        } catch let exceeded as LimitExceeded {
+            for copy in copies { unlink(full(copy.path)) }
+            ArchiveTooLarge.report(name, limit: exceeded.limit, to: &log)
+            return
+        } catch let failure as ArchiveFailure {
+            ArchiveDamaged.report(name, reason: failure.reason, unpacked: budget.allowance - budget.bytes, to: &log)
+        }
+        for copy in copies { try open(copy.name, at: copy.path, depth: depth + 1, budget: budget) }
+    }
+
+    private mutating func copyMembers(
+        of name: String, at path: String, _ kind: ArchiveKind, budget: inout UnpackingBudget,
+        into copies: inout [(name: String, path: String)]
+    ) throws {
+        hasSkipped = false
+        var reader = try ArchiveReader(path: full(path), kind: kind)
+        while let member = try reader.next() {
+            let isSingle = reader.isSingleFile
+            let memberName = isSingle ? name : "\(name)/\(member.name)"
+            guard isWanted(member, as: memberName) else { continue }
+            budget.members -= 1
+            guard budget.members >= 0 else { throw LimitExceeded(limit: "\(budget.limits.members) files") }
+            if !isSingle, MemberNameUnsafe.isUnsafe(member.name) { MemberNameUnsafe.report(memberName, to: &log) }
+            let copy = names.next(for: memberName)
+            copies.append((memberName, "\(names.prefix)/\(copy)"))
+            try copyMember(&reader, to: "\(names.folder)/\(copy)", budget: &budget)
+        }
+    }
+
+    /// Whether a member is a file to be read; what is not is reported, but for folders and hidden files.
+    private mutating func isWanted(_ member: ArchiveReader.Member, as name: String) -> Bool {
+        let parts = member.name.split { $0 == "/" || $0 == "\\" }
+        let isHidden = parts.last?.first == "." || parts.first == "__MACOSX"
+        if member.isFolder || isHidden { return false }
+        hasSkipped = true
+        if member.isEncrypted {
+            ArchiveEncrypted.report(name, to: &log)
+            return false
+        }
+        guard member.isRegular else {
+            NotAFile.report(Delivery(name: name, path: ""), to: &log)
+            return false
+        }
+        hasSkipped = false
+        return true
+    }
+
+    private func copyMember(_ reader: inout ArchiveReader, to path: String, budget: inout UnpackingBudget) throws {
+        var file = try OutputFile(path: path)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+        defer { buffer.deallocate() }
+        var failure: ArchiveFailure?
+        while failure == nil {
+            var got = 0
+            do { got = try reader.read(into: buffer) } catch { failure = error }
+            if got == 0 { break }
+            budget.bytes -= got
+            guard budget.bytes >= 0 else { throw LimitExceeded(limit: "\(budget.allowance) bytes") }
+            try file.write(buffer[..<got])
+        }
+        try file.finish(isDurable: isDurable)
+        if let failure { throw failure }
+    }
+}

@@ -1,0 +1,103 @@
+internal import Glibc
+public import Update
+
+/// Makes files readable for ingest: copied with their checksums, unpacked, their format found.
+public struct Collector: Sendable {
+    /// The format that the profile names; nil where any is taken.
+    public var declared: SourceFormat?
+    /// What the submission claims to be.
+    public var mode: Mode
+    /// The SHA-256 of files collected for this contributor in earlier submissions, and what to call each: `2026-W46`.
+    public var knownChecksums: [String: String]
+    public var limits: ArchiveLimits
+    public var policy: DefectPolicy
+
+    public init(
+        declared: SourceFormat? = nil, mode: Mode = .changes, knownChecksums: [String: String] = [:],
+        limits: ArchiveLimits = ArchiveLimits(), policy: DefectPolicy = DefectPolicy()
+    ) {
+        self.declared = declared
+        self.mode = mode
+        self.knownChecksums = knownChecksums
+        self.limits = limits
+        self.policy = policy
+    }
+
+    /// Copies deliveries into `files/` of an attempt's folder, with reading copies of those that came packed, all of it
+    /// durable; the deliveries stay where they are.
+    ///
+    /// - Parameter folder: the attempt's folder, made already.
+    /// - Throws: `FileFailure`. What is wrong with the files themselves stands in the defects of the result.
+    public func collect(_ deliveries: [Delivery], intoAttempt folder: String) throws -> CollectedFiles {
+        let files = "\(folder)/\(StageFile.pinned)"
+        guard mkdir(files, 0o755) == 0 || errno == EEXIST else { throw FileFailure.last("create", files) }
+        var log = DefectLog(files: FileTable([]), policy: policy)
+        var pinned: [PinnedFile] = []
+        for delivery in deliveries {
+            guard let file = try PinnedCopy.copy(delivery, toAttempt: folder) else {
+                FileStillGrowing.report(delivery, waitedSeconds: 0, to: &log)
+                return CollectedFiles(files: FileTable([]), folder: folder, pinned: [], defects: log.defects)
+            }
+            pinned.append(file)
+        }
+        let names = CopyNames(folder: files, prefix: StageFile.pinned, taken: Set(deliveries.map(\.name)))
+        var opening = FileOpening(self, base: folder, names: names, isDurable: true, log: log)
+        for file in toRead(pinned, log: &opening.log) { try opening.open(file.name, at: file.path) }
+        try Durably.syncFolder(files)
+        try Durably.syncFolder(folder)
+        return opening.result(folder: folder, pinned: pinned)
+    }
+
+    /// Makes files readable where they lie, outside a workspace; `-` is the standard input.
+    ///
+    /// - Parameter scratch: takes what has to be unpacked or copied; it must outlive the reading.
+    public func open(_ paths: [String], scratch: TemporaryFolder) throws -> CollectedFiles {
+        let names = CopyNames(folder: scratch.path, prefix: scratch.path, taken: [])
+        var opening = FileOpening(
+            self, base: "", names: names, isDurable: false, log: DefectLog(files: FileTable([]), policy: policy))
+        for path in paths {
+            try opening.open(path, at: path == "-" ? StandardInput.copy(into: scratch) : path)
+        }
+        return opening.result(folder: "", pinned: [])
+    }
+
+    /// The files that are not mere repetitions.
+    private func toRead(_ pinned: [PinnedFile], log: inout DefectLog) -> [PinnedFile] {
+        var first: [String: String] = [:]
+        let isAllKnown = pinned.allSatisfy { knownChecksums[$0.sha256] != nil }
+        return pinned.filter { file in
+            // Empty files are all alike, and say so themselves.
+            guard file.size > 0 else { return true }
+            if let earlier = first[file.sha256] {
+                SameFileTwice.report(file, earlier: earlier, isRead: false, to: &log)
+                return false
+            }
+            first[file.sha256] = file.name
+            guard let earlier = knownChecksums[file.sha256] else { return true }
+            let isRead = mode == .full && !isAllKnown
+            SameFileTwice.report(file, earlier: "a file of \(earlier)", isRead: isRead, to: &log)
+            return isRead
+        }
+    }
+}
+
+/// What collecting left for the stage to read.
+public struct CollectedFiles: Sendable {
+    /// The files that hold records, in reading order. Empty where nothing is to be read: the defects say why.
+    public let files: FileTable
+    /// The folder to which the paths of `files` are relative; empty where they stand for themselves.
+    public let folder: String
+    /// The files as delivered, for `submission.json`.
+    public let pinned: [PinnedFile]
+    /// What was wrong with the files as a whole. The stage writes them first.
+    public let defects: [Defect]
+}
+
+extension CollectedFiles {
+    /// One checksum of all files as delivered; empty outside a workspace.
+    var checksum: String {
+        guard !pinned.isEmpty else { return "" }
+        let sums = Array(pinned.map { "\($0.sha256)  \($0.name)\n" }.joined().utf8)
+        return sums.withUnsafeBytes { Hash128(of: $0) }.hexadecimal
+    }
+}

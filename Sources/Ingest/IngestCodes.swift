@@ -1,0 +1,12 @@
+public import Update
+
+/// The list of ingest's rules, by what each can report.
+public enum IngestCodes {
+    public static let all: [DefectCode] =
+        [
+            FileStillGrowing.code, ContributorUnknown.code, NotAFile.code, FileEmpty.code, SameFileTwice.code,
+            ArchiveDamaged.code, ArchiveTooLarge.code, ArchiveEncrypted.code, MemberNameUnsafe.code, FormatUnknown.code,
+            FormatNotAsDeclared.code, FileTruncated.code, FileAbandoned.code, NoRecords.code, UnreadableBytes.code,
+            StrayBytes.code,
+        ] + FaultRules.codes
+}

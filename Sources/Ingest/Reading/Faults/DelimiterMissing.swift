@@ -1,0 +1,17 @@
+internal import MARC
+internal import Update
+
+/// Data that no subfield delimiter introduces.
+enum DelimiterMissing: FaultRule {
+    static let code = DefectCode(
+        "ingest.delimiter-missing", .major, .noted,
+        what: "A data field holds text before its first subfield, or no subfield at all.",
+        why: "Text outside subfields is neither shown nor searched.",
+        done: "The text was kept for the rules of scrub to decide on.",
+        repair: "Put the text into a subfield, most often $a.")
+
+    static func message(_ fault: ReadFault, length: Int) -> String {
+        "field\(fault.ofTag) has \(fault.quoted) where \(fault.expected.isEmpty ? "a subfield" : fault.expected) was expected; put the text "
+            + "into a subfield"
+    }
+}

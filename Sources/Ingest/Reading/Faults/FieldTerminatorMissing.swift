@@ -1,0 +1,16 @@
+internal import MARC
+internal import Update
+
+/// A field does not end with 1E hex.
+enum FieldTerminatorMissing: FaultRule {
+    static let code = DefectCode(
+        "ingest.field-terminator-missing", .minor, .repaired,
+        what: "The byte 1E hex that ends a field is missing.",
+        why: "Programs that look for it run two fields into one.",
+        done: "The field ends where the directory says; the terminator is put in when the record is written.",
+        repair: "Export the record again; if it happens often, report it to the maker of the library system.")
+
+    static func message(_ fault: ReadFault, length: Int) -> String {
+        "the field\(fault.ofTag) does not end with 1E hex at byte \(fault.offset) of the record; its end was taken from the directory"
+    }
+}

@@ -1,0 +1,16 @@
+internal import MARC
+internal import Update
+
+/// A data field has not two indicators.
+enum IndicatorCountWrong: FaultRule {
+    static let code = DefectCode(
+        "ingest.indicator-count-wrong", .minor, .repaired,
+        what: "A data field has fewer or more than two one-byte indicators before its first subfield.",
+        why: "Indicators steer sorting and display, as the number of characters that a title skips in sorting.",
+        done: "What could be read as indicators was kept, blanks stand for the rest.",
+        repair: "Give the field exactly two indicators, each a digit, a letter or a blank.")
+
+    static func message(_ fault: ReadFault, length: Int) -> String {
+        "field\(fault.ofTag) has \(fault.quoted) as its indicators, two bytes were expected\(fault.remark); give it two digits or blanks"
+    }
+}

@@ -1,0 +1,19 @@
+internal import MARC
+internal import Update
+
+/// Bytes are missing at the end of a record.
+enum RecordTruncated: FaultRule {
+    static let code = DefectCode(
+        "ingest.record-truncated", .critical, .recordRejected,
+        what: "The record ends before the length in its leader or its directory says.",
+        why: "Fields at its end are missing or cut; installed, it would replace a whole record by a part.",
+        done: "The record was rejected; the version installed earlier, if any, stays.",
+        repair: "Send the record again; if it is the last of a file, send the file again.")
+
+    static func message(_ fault: ReadFault, length: Int) -> String {
+        (fault.expected.isEmpty ? "the directory promises more" : "the leader gives \(fault.expected)")
+            + ", the record ends after \(length); send it again"
+    }
+
+    static func place(_ fault: ReadFault) -> FieldPlace { .record }
+}

@@ -1,0 +1,17 @@
+internal import Update
+
+/// A file that ends within its last record.
+enum FileTruncated {
+    static let code = DefectCode(
+        "ingest.file-truncated", .critical, .submissionHeld,
+        what: "The file ends in the middle of a record.",
+        why: "Whatever should follow is missing; in a full load those titles would be deleted.",
+        done: "The whole records are read, the last one is rejected. The submission is held until a person decides.",
+        repair: "Send the file again and compare its size at both ends.")
+
+    static func report(file: String, record: UInt32, to log: inout DefectLog) {
+        log.beginWhole(file: file)
+        log.report(
+            code, "the file ends in the middle of record \(record), more may be missing; send the file again and compare sizes")
+    }
+}

@@ -1,0 +1,16 @@
+internal import Update
+
+/// A file in a known format without any record.
+enum NoRecords {
+    static let code = DefectCode(
+        "ingest.no-records", .minor, .noted,
+        what: "A file is in a known format but holds no record.",
+        why: "In changes it may mean that nothing changed; a full load without records would delete every title.",
+        done: "The file was read to its end. The gates judge what its emptiness would delete.",
+        repair: "Check that the export selected any records.")
+
+    static func report(file: String, format: SourceFormat, to log: inout DefectLog) {
+        log.beginWhole(file: file)
+        log.report(code, "the file is \(format.name) and holds 0 records; check what the export selected")
+    }
+}

@@ -1,0 +1,20 @@
+internal import MARC
+internal import Update
+
+/// Bytes between two records that belong to neither.
+enum StrayBytes {
+    static let code = DefectCode(
+        "ingest.stray-bytes", .info, .noted,
+        what: "Between two records, or at a file's start or end, stand bytes that belong to no record.",
+        why: "Stricter programs stop there. Zero bytes and 1A hex come from old operating systems and file transfers.",
+        done: "The bytes were stepped over; nothing is lost. Line ends between records are not reported.",
+        repair: "Export without separators between records and transfer the file in binary mode.")
+
+    static func report(_ note: FramingNote, to log: inout DefectLog) {
+        log.begin(note.origin, control: nil)
+        log.report(
+            code, before: note.first,
+            "\(note.origin.length) byte\(note.origin.length == 1 ? "" : "s") at byte \(note.origin.offset) belong to no "
+                + "record (\(Bytes.display(note.first, limit: 20))); they were stepped over, transfer files in binary mode")
+    }
+}

@@ -1,0 +1,23 @@
+internal import MARC
+internal import Update
+
+/// A stretch of a file of which no record can be made.
+enum UnreadableBytes {
+    static let code = DefectCode(
+        "ingest.unreadable-bytes", .critical, .recordRejected,
+        what: "A stretch of the file is no record and cannot be made one.",
+        why: "It may have been a record once: its title would then be missing.",
+        done: """
+            The stretch stays in the pinned file and is named by its place; reading went on at the next record. It is \
+            counted as unreadable, not as a record.
+            """,
+        repair: "Look at the place named here in the export, and send the records around it again.")
+
+    static func report(_ note: FramingNote, to log: inout DefectLog) {
+        log.begin(note.origin, control: nil)
+        log.report(
+            code, before: note.first,
+            "\(note.origin.length) bytes at byte \(note.origin.offset) are no record; they start with "
+                + "\"\(Bytes.display(note.first, limit: 30))\" where a leader was expected: send the records there again")
+    }
+}

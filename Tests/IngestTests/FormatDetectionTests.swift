@@ -1,0 +1,33 @@
+import Ingest
+import MARC
+import Testing
+import Update
+
+@Suite struct FormatDetectionTests {
+    private func format(_ text: String) -> SourceFormat? {
+        Array(text.utf8).withUnsafeBufferPointer { FormatDetection.format(ofHead: $0, isWhole: true) }
+    }
+
+    @Test func `knows ISO 2709 by its delimiters and MARCXML by its elements`() {
+        #expect(format("00074nam a2200037   4500001000600000245001200006\u{1E}12345\u{1E}00\u{1F}aTitle.\u{1E}\u{1D}") == .iso2709)
+        #expect(format("junk 245\u{1E}00\u{1F}aTitle.\u{1E}\u{1D}") == .iso2709)
+        #expect(format("00074nam a2200037   450000100060") == .iso2709)
+        #expect(format("\u{FEFF}<?xml version=\"1.0\"?>\n<marc:collection xmlns:marc=\"x\"><marc:record/>") == .marcxml)
+    }
+
+    @Test func `takes a list of numbers for a delete list, with a heading or without`() {
+        #expect(format("ocm01234567\nocm01234568\n") == .deleteList)
+        #expect(format("control number\nocm01234567\r\nocm 1234568\r\n") == .deleteList)
+        #expect(format("12345") == .deleteList)
+    }
+
+    @Test func `takes prose, tables, web pages and other bytes for nothing that it reads`() {
+        #expect(format("Dear colleague,\nthe file follows tomorrow.\n") == nil)
+        #expect(format("id;title;author\n1;The title;A. Author\n2;Another;B. Author") == nil)
+        #expect(format("<!DOCTYPE html><html><body>503 Service Unavailable</body></html>") == nil)
+        #expect(format("{\"leader\": \"00000nam\", \"fields\": []}") == nil)
+        #expect(format("=LDR  00000nam a2200000   4500\n=001  1\n") == nil)
+        #expect(format("\u{0}\u{1}\u{2}\u{3}") == nil)
+        #expect(format("   \n") == nil)
+    }
+}
