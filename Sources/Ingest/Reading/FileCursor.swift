@@ -5,10 +5,15 @@ internal import MARC
 struct FileCursor {
     /// Unreadable pieces in a row after which the rest of a file is left alone.
     static let mostUnreadable = 10_000
+    /// Namespaces that one file may have in force one after another; the last of them hold on.
+    private static let mostContexts = 200
 
     private let window: Window
     private let size: Int
-    private let file: Int
+    /// The index in the file table; another one once other namespaces are in force.
+    private var file: Int
+    private var declarations: [UInt8] = []
+    private var contexts = 0
     private var framer: PieceFramer
     private var ordinalInFile = 0
     private var unreadableInARow = 0
@@ -29,7 +34,9 @@ struct FileCursor {
     /// - Parameter ordinal: the next record's place in the submission.
     mutating func fill(_ framed: inout FramedBatch, ordinal: inout Int) throws {
         while !framed.isFull, !isDone {
-            switch framer.next(in: window.bytes, isLast: window.isLast) {
+            let framing = framer.next(in: window.bytes, isLast: window.isLast)
+            if framer.format == .marcxml { noteRefusals(in: &framed) }
+            switch framing {
             case .piece(.record, let length): add(length, to: &framed, ordinal: &ordinal)
             case .piece(.filler, let length): skip(length)
             case .piece(.unreadable, let length): setAside(length, in: &framed)
@@ -45,6 +52,7 @@ struct FileCursor {
 
     @inline(__always) private mutating func add(_ length: Int, to framed: inout FramedBatch, ordinal: inout Int) {
         if filler != nil { endFiller(&framed) }
+        if framer.format == .marcxml, framer.declarations != declarations { takeDeclarations(in: &framed) }
         ordinalInFile += 1
         unreadableInARow = 0
         let origin = RecordOrigin(
@@ -52,7 +60,33 @@ struct FileCursor {
         framed.batch.append(window.bytes.slice(0, length), origin: origin)
         ordinal += 1
         window.advance(length)
-        if window.offset == size { framed.lastOfFile.append(framed.batch.count - 1) }
+        if window.offset == size, framer.format == .iso2709 { framed.lastOfFile.append(framed.batch.count - 1) }
+    }
+
+    /// Enters the namespaces in force into the file table: with the file, or for the second ones and those after it as
+    /// the same file once more.
+    private mutating func takeDeclarations(in framed: inout FramedBatch) {
+        guard contexts < Self.mostContexts else { return }
+        contexts += 1
+        declarations = framer.declarations
+        var entries = framed.batch.files.entries
+        var entry = entries[file]
+        entry.namespaces = String(decoding: declarations, as: UTF8.self)
+        if ordinalInFile == 0 {
+            entries[file] = entry
+        } else {
+            file = entries.count
+            entries.append(entry)
+        }
+        framed.batch.setFiles(FileTable(entries))
+    }
+
+    private mutating func noteRefusals(in framed: inout FramedBatch) {
+        for fault in framer.takeRefusals() {
+            var note = note(.refused(fault), at: 0, ByteView(start: nil, count: 0))
+            note.origin.offset = UInt64(clamping: fault.offset)
+            append(note, to: &framed)
+        }
     }
 
     /// Steps over filler. A run of it is noted once, unless it is nothing but line ends or lies between XML elements.
@@ -73,7 +107,9 @@ struct FileCursor {
         unreadable += 1
         unreadableInARow += 1
         let isTooMuch = unreadableInARow > Self.mostUnreadable
-        append(note(isTooMuch ? .abandoned : .unreadable, at: 0, window.bytes.slice(0, length)), to: &framed)
+        var note = note(isTooMuch ? .abandoned : .unreadable, at: 0, window.bytes.slice(0, length))
+        if isTooMuch { note.origin.length = UInt32(clamping: size - window.offset) }
+        append(note, to: &framed)
         window.advance(length)
         if isTooMuch { finish(&framed) }
     }
@@ -84,6 +120,10 @@ struct FileCursor {
         if ordinalInFile == 0, unreadable == 0 {
             append(note(.noRecords, at: 0, ByteView(start: nil, count: 0)), to: &framed)
         }
+        guard framer.isCut else { return }
+        var note = note(.cut, at: 0, ByteView(start: nil, count: 0))
+        note.origin.ordinal = UInt32(clamping: ordinalInFile)
+        append(note, to: &framed)
     }
 
     private mutating func endFiller(_ framed: inout FramedBatch) {
@@ -100,10 +140,8 @@ struct FileCursor {
 
     private func note(_ kind: FramingNote.Kind, at start: Int, _ bytes: ByteView) -> FramingNote {
         let rest = bytes.slice(start, bytes.count - start)
-        let length = kind == .abandoned ? size - window.offset : rest.count
-        return FramingNote(
-            kind: kind, place: 0,
-            origin: RecordOrigin(offset: window.offset + start, length: length, ordinalInFile: 0, ordinal: 0, file: file),
-            first: Array(rest.prefix(60)))
+        let origin = RecordOrigin(
+            offset: window.offset + start, length: rest.count, ordinalInFile: 0, ordinal: 0, file: file)
+        return FramingNote(kind: kind, place: 0, origin: origin, first: Array(rest.prefix(60)))
     }
 }

@@ -1,3 +1,4 @@
+internal import MARC
 @_spi(Ingest) internal import Update
 
 /// Records as they were cut from the files, not yet looked into, with what was noticed between them.
@@ -23,8 +24,12 @@ struct FramingNote: Sendable {
         case unreadable
         /// Nothing but unreadable pieces for so long that the rest of the file is left alone.
         case abandoned
+        /// Something between the records that is refused.
+        case refused(ReadFault)
         /// The file is at its end and had no record.
         case noRecords
+        /// The file is at its end, the document is not.
+        case cut
     }
 
     var kind: Kind

@@ -5,6 +5,7 @@ internal import Update
 struct PieceFramer {
     let format: SourceFormat
     private var iso2709 = ISO2709Framer()
+    private var marcxml = MARCXMLFramer()
     private var deleteList = DeleteListFramer()
 
     init(_ format: SourceFormat) { self.format = format }
@@ -15,9 +16,21 @@ struct PieceFramer {
     @inline(__always) mutating func next(in window: ByteView, isLast: Bool) -> Framing {
         switch format {
         case .iso2709: iso2709.next(in: window, isLast: isLast)
-        case .marcxml: .end
+        case .marcxml: marcxml.next(in: window, isLast: isLast)
         case .deleteList: deleteList.next(in: window, isLast: isLast)
         }
+    }
+
+    /// XML: the namespace declarations in force around the record returned last; else none.
+    var declarations: [UInt8] { format == .marcxml ? marcxml.context.declarations : [] }
+
+    /// XML: at the file's end, whether the document is not.
+    var isCut: Bool { format == .marcxml && marcxml.isInsideElement }
+
+    /// XML: what was refused outside the records since the last call, with places from the start of the file.
+    mutating func takeRefusals() -> [ReadFault] {
+        // A record that is too long comes as an unreadable piece too.
+        format == .marcxml ? marcxml.takeNotices().filter { $0.kind == .xmlEntityRefused } : []
     }
 }
 

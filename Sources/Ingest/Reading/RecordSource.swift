@@ -28,17 +28,23 @@ public final class RecordSource: Sendable {
     private struct State {
         var files: FileTable
         private var cursor: FileCursor?
+        /// Entries added while reading are the same files once more.
+        private let fileCount: Int
         private var nextFile = 0
         private var ordinal = 0
 
-        init(files: FileTable) { self.files = files }
+        init(files: FileTable) {
+            self.files = files
+            fileCount = files.entries.count
+        }
 
         mutating func next(in folder: String) throws -> FramedBatch? {
             while true {
                 var framed = FramedBatch(files: files)
                 try cursor?.fill(&framed, ordinal: &ordinal)
+                files = framed.batch.files
                 if !framed.isEmpty { return framed }
-                guard nextFile < files.entries.count else { return nil }
+                guard nextFile < fileCount else { return nil }
                 let entry = files.entries[nextFile]
                 let input = try InputFile(path: folder.isEmpty ? entry.path : "\(folder)/\(entry.path)")
                 cursor = FileCursor(input, file: nextFile, format: entry.sourceFormat)

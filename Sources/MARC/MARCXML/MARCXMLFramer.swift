@@ -27,6 +27,9 @@ public struct MARCXMLFramer: Sendable {
     /// The namespaces in force around the record returned last.
     public var context: MARCXMLContext { ancestors.context }
 
+    /// Whether an element around the records is open: where the input ends, its end was cut off.
+    public var isInsideElement: Bool { !ancestors.isEmpty }
+
     /// What was wrong outside the records since the last call, with offsets from the start of the input: a document
     /// type declaration (`xmlEntityRefused`), a record longer than ``longestRecord`` (`recordTooLong`).
     public mutating func takeNotices() -> [ReadFault] {

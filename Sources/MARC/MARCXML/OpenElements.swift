@@ -37,6 +37,8 @@ struct OpenElements: Sendable {
         if declared { context = declaredContext() }
     }
 
+    var isEmpty: Bool { elements.isEmpty }
+
     /// Whether an element named `name` is open.
     func contains(_ name: ByteView) -> Bool { elements.contains { name.equals($0.name) } }
 

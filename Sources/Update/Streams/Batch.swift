@@ -11,7 +11,7 @@ public protocol StreamContent: Sendable {
 /// Records are told apart by their index in the batch, from 0. A record that a stage has rejected stays in the batch,
 /// marked, so that ordinals have no gaps and every record is counted to its end.
 public struct Batch<Content: StreamContent>: Sendable {
-    public let files: FileTable
+    public internal(set) var files: FileTable
     /// Where each record came from.
     public internal(set) var origins: [RecordOrigin]
     /// What the stage says of each record.

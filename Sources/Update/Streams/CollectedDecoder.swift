@@ -8,12 +8,15 @@ public import MARC
 /// var decoder = CollectedDecoder(files: batch.files)
 /// decoder.decode(index, of: batch, into: &record, faults: &faults)
 /// ```
-public struct CollectedDecoder {
-    private let formats: [SourceFormat]
+public struct CollectedDecoder: ~Copyable {
+    private let files: FileTable
+    private var marcxml: MARCXMLDecoder?
+    /// The file whose format and namespaces are at hand; nil before the first record.
+    private var file: UInt16?
+    private var format = SourceFormat.iso2709
+    private var context = MARCXMLContext()
 
-    public init(files: FileTable) {
-        formats = files.entries.map(\.sourceFormat)
-    }
+    public init(files: FileTable) { self.files = files }
 
     /// Reads the record at `index` of `batch`.
     ///
@@ -32,28 +35,19 @@ public struct CollectedDecoder {
     public mutating func decode(
         _ bytes: ByteView, of file: UInt16, into record: inout Record, faults: inout [ReadFault]
     ) {
-        switch Int(file) < formats.count ? formats[Int(file)] : .iso2709 {
+        if file != self.file { turn(to: file) }
+        switch format {
         case .iso2709: ISO2709Decoder.decode(bytes, into: &record, faults: &faults)
-        case .marcxml: record.removeAll()
+        case .marcxml: marcxml?.decode(bytes, context: context, into: &record, faults: &faults)
         case .deleteList: DeleteListLine.decode(bytes, into: &record)
         }
     }
-}
 
-/// A line of a delete list: a control number, with blanks and a line end around it or not.
-public enum DeleteListLine {
-    /// Makes the record that asks for the deletion: leader/05 `d` and the number in 001.
-    public static func decode(_ line: ByteView, into record: inout Record) {
-        record.removeAll()
-        record.leader[5] = UInt8(ascii: "d")
-        record.appendControl("001", number(in: line))
-    }
-
-    /// The line without the blanks and control characters at both ends.
-    public static func number(in line: ByteView) -> ByteView {
-        var (first, last) = (0, line.count)
-        while first < last, line[first] <= 0x20 { first += 1 }
-        while last > first, line[last - 1] <= 0x20 { last -= 1 }
-        return line.slice(first, last - first)
+    private mutating func turn(to file: UInt16) {
+        let entry = Int(file) < files.entries.count ? files.entries[Int(file)] : nil
+        self.file = file
+        format = entry?.sourceFormat ?? .iso2709
+        context = MARCXMLContext(declarations: (entry?.namespaces ?? "").utf8)
+        if format == .marcxml, marcxml == nil { marcxml = MARCXMLDecoder() }
     }
 }

@@ -34,6 +34,9 @@ extension Batch where Content == Collected {
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }
 
+    /// Puts a longer table in the place of the batch's: one in which every index of the batch means the same.
+    @_spi(Ingest) public mutating func setFiles(_ longer: FileTable) { files = longer }
+
     /// Adds a record as received, from memory that somebody else owns.
     @_spi(Ingest) public mutating func append(_ raw: ByteView, origin: RecordOrigin) {
         origins.append(origin)
