@@ -69,6 +69,8 @@ let package = Package(
         // The stages
         room("Ingest", imports: ["MARC", "Update", "CLibArchive", "CLibCrypto"]),
         tests(of: "Ingest", seeing: ["MARC", "Update"]),
+        room("Scrub", imports: ["MARC", "MARC21", "Update"]),
+        tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update"]),
 
         // The client database
         room("Catalog", imports: ["MARC", "Update", "CSQLite"]),

@@ -1,0 +1,86 @@
+internal import MARC
+
+/// Decides how a record is encoded. Never a wild guess: well-formed UTF-8 and faultless escape sequences prove
+/// themselves, and anything else than what was declared has to win by a margin.
+struct EncodingJudge {
+    /// What the record, or the profile, says.
+    let declared: TextEncoding
+    let survey: Survey
+
+    /// The share of the bytes from 80 hex on that has to make sense in an encoding that was not declared.
+    private static let enough = 0.75
+    /// By how much it has to be ahead of the other.
+    private static let margin = 0.25
+    /// The same where the other is MARC-8 and was declared.
+    private static let marginOverDeclared = 0.5
+
+    func verdict(on view: RecordView) -> EncodingVerdict {
+        guard survey.signs.contains(.nonASCII) || survey.signs.contains(.escape) else {
+            return EncodingVerdict(encoding: .utf8, basis: .ascii)
+        }
+        if !survey.hasIllegalUTF8, survey.signs.contains(.nonASCII) {
+            return EncodingVerdict(encoding: .utf8, basis: declared == .utf8 ? .declared : .proven)
+        }
+        if survey.signs.contains(.escape), let verdict = verdictByEscapes(view) { return verdict }
+        if survey.hasIllegalUTF8 { return verdictByWeight(view) }
+        return EncodingVerdict(encoding: .utf8, basis: .ascii)
+    }
+
+    /// Escape sequences that decode without a fault are MARC-8's; as declared, they may have faults.
+    private func verdictByEscapes(_ view: RecordView) -> EncodingVerdict? {
+        let trial = MARC8Trial(view)
+        if trial.isFaultless, trial.leavesDefaultSets || declared == .marc8 {
+            return EncodingVerdict(encoding: .marc8, basis: declared == .marc8 ? .declared : .proven)
+        }
+        let evidence = EncodingEvidence(view)
+        if declared == .marc8, evidence.sequences <= evidence.illegal {
+            return EncodingVerdict(encoding: .marc8, basis: .declared)
+        }
+        return nil
+    }
+
+    private func verdictByWeight(_ view: RecordView) -> EncodingVerdict {
+        let evidence = EncodingEvidence(view)
+        func verdict(_ encoding: TextEncoding, _ basis: EncodingVerdict.Basis) -> EncodingVerdict {
+            EncodingVerdict(encoding: encoding, basis: encoding == declared ? .declared : basis, evidence: evidence.text)
+        }
+        if evidence.sequences > evidence.illegal { return verdict(.utf8, .weighed) }
+        let (marc8, latin) = (evidence.marc8.score, evidence.latin.score)
+        if declared == .marc8 {
+            let isLatin = evidence.latin.total > 1 && latin >= Self.enough && latin - marc8 >= Self.marginOverDeclared
+            return isLatin ? verdict(.windows1252, .weighed) : verdict(.marc8, .declared)
+        }
+        if marc8 >= Self.enough, marc8 - latin >= Self.margin { return verdict(.marc8, .weighed) }
+        if latin >= Self.enough, latin - marc8 >= Self.margin { return verdict(.windows1252, .weighed) }
+        return EncodingVerdict(encoding: declared, basis: .unclear, evidence: evidence.text)
+    }
+}
+
+/// A record decoded as MARC-8 for the sake of what goes wrong.
+private struct MARC8Trial {
+    private(set) var isFaultless = true
+    /// Some field has another set in force than the two that every field starts with.
+    private(set) var leavesDefaultSets = false
+    private var decoder = MARC8Decoder()
+    private var text: [UInt8] = []
+    private var faults: [MARC8Fault] = []
+
+    init(_ view: RecordView) {
+        for field in view.fields {
+            decoder.startField()
+            if field.tag.isControl {
+                decode(field.value)
+            } else {
+                for subfield in field.subfields { decode(subfield.value) }
+            }
+        }
+        isFaultless = faults.isEmpty
+    }
+
+    private mutating func decode(_ value: ByteView) {
+        text.removeAll(keepingCapacity: true)
+        decoder.decode(value, into: &text, faults: &faults)
+        // A set that was left again before the value's end shows in text that is not what the bytes are.
+        if !decoder.hasDefaultSets || !text.elementsEqual(value) { leavesDefaultSets = true }
+    }
+}

@@ -1,0 +1,69 @@
+internal import MARC
+internal import Update
+
+/// Text that was taken for Windows-1252 and encoded in UTF-8 a second time: `Ã©` for `é`.
+///
+/// Found only where a whole subfield can be decoded once more, where that makes it shorter by two characters or more, and
+/// where no character is left that Windows-1252 does not have. Repaired where the profile asks for it.
+enum DoubleUTF8: ScrubRule {
+    static let codes = [code]
+    static let signs: Signs = .nonASCII
+
+    static func apply(to work: inout ScrubWork) {
+        guard work.settings.optional.contains(.doubleUTF8) else { return note(&work) }
+        work.rewrite(code) { value, text in
+            guard MojibakeText.append(value.bytes, to: &text) else { return nil }
+            return "\(value.name) was encoded in UTF-8 twice; it was decoded once more"
+        }
+    }
+
+    private static func note(_ work: inout ScrubWork) {
+        var found: [(name: String, place: FieldPlace, before: [UInt8], text: [UInt8])] = []
+        work.record.withView { view in
+            var text: [UInt8] = []
+            view.forEachValue { value in
+                text.removeAll(keepingCapacity: true)
+                guard MojibakeText.append(value.bytes, to: &text) else { return }
+                found.append((value.name, value.place, Array(value.bytes), text))
+            }
+        }
+        for (name, place, before, text) in found {
+            work.report(
+                code, at: place, before: before, action: .noted,
+                "\(name) looks as if it had been encoded in UTF-8 twice; it would be \(Bytes.display(text, limit: 100))")
+        }
+    }
+
+    static let code = DefectCode(
+        "scrub.double-utf8", .major, .repaired,
+        what: "Text was encoded in UTF-8 twice: Ã© stands for é.",
+        why: "Names and titles show wrong letters, and patrons who type them find nothing.",
+        done: "Nothing, or where the contributor's profile asks for it, the text was decoded once more.",
+        repair: "Correct the export or the text in the library's system.")
+}
+
+/// Text that may have been encoded twice.
+enum MojibakeText {
+    /// Appends what `value` was before the second encoding; false, whatever was appended, where that is not certain.
+    static func append(_ value: ByteView, to text: inout [UInt8]) -> Bool {
+        guard hasPair(value) else { return false }
+        let start = text.count
+        var (index, characters) = (0, 0)
+        while index < value.count {
+            let (scalar, length) = CharacterClass.scalar(at: index, in: value)
+            guard let byte = Windows1252.byte(of: scalar) else { return false }
+            text.append(byte)
+            characters += 1
+            index += length
+        }
+        let isUTF8 = text.withUnsafeBufferPointer { UTF8Check.firstInvalid(in: $0.slice(start, $0.count - start)) == nil }
+        let decoded = text[start...].count { $0 & 0xC0 != 0x80 }
+        return isUTF8 && characters - decoded >= 2
+    }
+
+    /// Whether a character between U+00C2 and U+00F4, which could be a first byte, precedes another one above ASCII.
+    private static func hasPair(_ value: ByteView) -> Bool {
+        guard value.count > 3 else { return false }
+        return (0..<(value.count - 2)).contains { value[$0] == 0xC3 && value[$0 + 1] >= 0x82 && value[$0 + 2] >= 0xC2 }
+    }
+}

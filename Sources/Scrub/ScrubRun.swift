@@ -1,0 +1,95 @@
+public import Update
+
+/// Runs scrub over a submission: places in, `records.spool` and `defects.jsonl` out.
+public enum ScrubRun {
+    /// Scrubs every record that `places` names.
+    ///
+    /// - Parameters:
+    ///   - places: ingest's spool.
+    ///   - sources: the pinned files that it points into.
+    /// - Returns: what `summary.json` says.
+    /// - Throws: `FileFailure`, `SpoolFailure`, or `BooksFailure`.
+    public static func run(
+        places: SpoolReader, sources: RecordSources, settings: ScrubSettings, context: StageContext
+    ) throws -> StageSummary {
+        let stage = ScrubStage(settings)
+        var books = Books(input: places.checksum)
+        var spool = try SpoolWriter(path: "\(context.folder)/\(StageFile.records)", kind: .records)
+        var defects = try DefectWriter(
+            path: "\(context.folder)/\(StageFile.defects)", client: context.client, contributor: context.contributor)
+        let blocks = BlockNumbers(count: places.blockCount)
+        try OrderedPipeline.run(
+            threads: context.threads, next: { blocks.next() },
+            transform: { block in
+                try Done(block: block, of: places, from: sources, by: stage, policy: context.policy)
+            },
+            consume: { done in
+                books.add(done)
+                try defects.write(done.defects)
+                try spool.write(done.block)
+                context.progress(books.summary.recordsIn)
+            })
+        try defects.finish()
+        books.summary.defects = defects.tally
+        books.summary.output = try spool.finish(SpoolTail(files: places.tail.files, input: places.checksum))
+        return try books.balanced()
+    }
+}
+
+/// What is done of one block.
+private struct Done: Sendable {
+    let block: SpoolBlock
+    let marks: [Scrubbed.Mark]
+    let defects: [Defect]
+    let counts: ScrubCounts
+
+    init(
+        block: Int, of places: SpoolReader, from sources: RecordSources, by stage: ScrubStage, policy: DefectPolicy
+    ) throws {
+        let collected = try places.collected(block: block, from: sources)
+        var log = DefectLog(files: collected.files, policy: policy)
+        var counts = ScrubCounts()
+        let scrubbed = stage.process(collected, log: &log, counts: &counts)
+        self.block = SpoolBlock(scrubbed)
+        marks = scrubbed.marks
+        defects = log.defects
+        self.counts = counts
+    }
+}
+
+/// The books of the stage, kept in the order of the stream.
+private struct Books {
+    var summary = StageSummary(stage: .scrub)
+    private var counts = ScrubCounts()
+
+    init(input: String) { summary.input = input }
+
+    mutating func add(_ done: borrowing Done) {
+        for mark in done.marks {
+            summary.count(mark.disposition)
+            if mark.isRepaired, mark.disposition == .passed { summary.repaired += 1 }
+        }
+        counts.add(done.counts)
+    }
+
+    mutating func balanced() throws(BooksFailure) -> StageSummary {
+        summary.counts = counts.byName
+        try summary.checkBalance()
+        return summary
+    }
+}
+
+/// The numbers of a spool's blocks, one after another.
+private final class BlockNumbers: @unchecked Sendable {
+    private let count: Int
+    private var taken = 0
+
+    init(count: Int) { self.count = count }
+
+    /// Called by one thread at a time, as the pipeline promises.
+    func next() -> Int? {
+        guard taken < count else { return nil }
+        defer { taken += 1 }
+        return taken
+    }
+}

@@ -1,0 +1,69 @@
+internal import MARC
+@_spi(Scrub) public import Update
+
+/// Scrub as a function: collected records in, records in UTF-8 and in the form that every stored record has out.
+public struct ScrubStage: Stage {
+    public typealias Input = Collected
+    public typealias Output = Scrubbed
+
+    public static var codes: [DefectCode] { ScrubRules.codes }
+
+    private let settings: ScrubSettings
+    /// The rules with their signs at hand, those for deletes apart.
+    private let rules: [PreparedRule]
+    private let rulesForDeletes: [PreparedRule]
+
+    private struct PreparedRule: Sendable {
+        let signs: Signs
+        let apply: @Sendable (inout ScrubWork) -> Void
+    }
+
+    public init(_ settings: ScrubSettings = ScrubSettings()) {
+        func prepared(_ rule: any ScrubRule.Type) -> PreparedRule {
+            PreparedRule(signs: rule.signs) { rule.apply(to: &$0) }
+        }
+        self.settings = settings
+        rules = ScrubRules.all.map(prepared)
+        rulesForDeletes = ScrubRules.all.filter { $0.isForDeletes }.map(prepared)
+    }
+
+    public func process(_ batch: consuming Batch<Collected>, log: inout DefectLog) -> Batch<Scrubbed> {
+        var counts = ScrubCounts()
+        return process(batch, log: &log, counts: &counts)
+    }
+
+    /// The same, with the changes that are no defects counted.
+    func process(
+        _ batch: borrowing Batch<Collected>, log: inout DefectLog, counts: inout ScrubCounts
+    ) -> Batch<Scrubbed> {
+        let files = batch.files
+        let isUnicode = files.entries.map { $0.sourceFormat == .marcxml }
+        var scrubbed = Batch<Scrubbed>(scrubbedFrom: files)
+        var decoder = CollectedDecoder(files: files)
+        var work = ScrubWork(settings: settings, log: log)
+        log = DefectLog(files: files)
+        for index in 0..<batch.count {
+            let (mark, origin) = (batch.marks[index], batch.origins[index])
+            work.faults.removeAll(keepingCapacity: true)
+            decoder.decode(index, of: batch, into: &work.record, faults: &work.faults)
+            work.begin(origin, mark, isUnicode: Int(origin.file) < isUnicode.count && isUnicode[Int(origin.file)])
+            scrub(&work)
+            scrubbed.append(
+                work.record, origin: origin, intent: mark.intent, disposition: work.disposition,
+                isRepaired: work.isRepaired)
+        }
+        counts.add(work.counts)
+        log = work.log
+        return scrubbed
+    }
+
+    private func scrub(_ work: inout ScrubWork) {
+        work.readEncoding(work.survey())
+        if work.reading.hasChangedText { _ = work.survey() }
+        if work.isReadingToReport { work.signs.insert(.reading) }
+        for rule in work.isFormOnly ? rulesForDeletes : rules where !work.signs.isDisjoint(with: rule.signs) {
+            rule.apply(&work)
+        }
+        LeaderForm.settle(&work.record.leader)
+    }
+}
