@@ -58,6 +58,11 @@ WRONG_FORMAT_CODES = {
     "See the explanation in the Introduction.": None,
 }
 
+# Indicator values that the JSON files do not have. Source: LC, MARC 21 Format for Bibliographic Data, 100, 110, 111 and
+# 130, "Content Designator History": Indicator 2 - Main entry/subject relationship [OBSOLETE, 1990].
+MAIN_ENTRY = {"0": "Main entry/subject relationship irrelevant", "1": "Main entry is subject"}
+FORMER_INDICATOR_VALUES = {("bibliographic", tag, "ind2"): MAIN_ENTRY for tag in ("100", "110", "111", "130")}
+
 
 def line(*columns):
     """One line; an empty column is written as "-", and left out at the end."""
@@ -174,7 +179,7 @@ def subfield_line(value, name, repeats, obsolete=False):
     return line("$" + value, repeats, name, "obsolete" if obsolete else "")
 
 
-def field_lines(tag, field):
+def field_lines(tag, field, format_name=""):
     refuse_unknown(field, {"label", "rep", "obs", "ind1", "ind2", "sub", "see", "same_as_linked"})
     traits = ["obsolete"] if field.get("obs") else []
     if "see" in field:
@@ -185,7 +190,8 @@ def field_lines(tag, field):
     for name in ("ind1", "ind2"):
         if name in field:
             refuse_unknown(field[name], {"label", "codes", "obs"})
-            yield line(name, field[name]["label"], *columns_of(field[name].get("codes"), field[name].get("obs"), ranged))
+            obsolete = FORMER_INDICATOR_VALUES.get((format_name, tag, name), {}) | field[name].get("obs", {})
+            yield line(name, field[name]["label"], *columns_of(field[name].get("codes"), obsolete, ranged))
     for value, subfield in field["sub"].items():
         refuse_unknown(subfield, {"name", "rep", "obs"})
         yield subfield_line(value, subfield["name"], repeatable(subfield), subfield.get("obs"))
@@ -238,7 +244,7 @@ def format_lines(data):
     for tag, field in data["fields"].items():
         # The holdings file repeats 001, 003 and 005 among the data fields.
         if tag not in data["control"]:
-            yield from field_lines(tag, field)
+            yield from field_lines(tag, field, data["format"])
     yield from extra_lines(data)
 
 

@@ -41,7 +41,7 @@ public struct LocalFieldSet: Sendable {
     /// Everything that was read from the table.
     struct Tables: Sendable {
         let sets: Definitions<LocalFieldSet>
-        let rejectedLines: [Int]
+        let rejectedLines: Definitions<Int>
     }
 
     static let tables = LocalParser.tables()

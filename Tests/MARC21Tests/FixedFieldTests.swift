@@ -102,6 +102,18 @@ import Testing
         #expect(fault("x")?.standing == .undefined)
     }
 
+    @Test func `all faults of a field are handed out in their order`() throws {
+        let books = try #require(field008?.variant("BK")?.layout)
+        var faults: [String] = []
+        let field = "930517s1993    nyu" + "q   " + "  " + "    " + " 0011" + "0 " + "eng d"
+        bytes(field) { field in
+            books.forEachFault(in: field) { position, fault in
+                faults.append("\(fault.first) \(position.label) \(fault.standing)")
+            }
+        }
+        #expect(faults == ["18 Illustrations undefined", "32 Undefined obsolete"])
+    }
+
     @Test func `an element beyond the end of the field is left to the check of its length`() throws {
         let language = try #require(field008?.layout.position(at: 35))
         #expect(bytes("930517s1993") { field008?.layout.fault(at: language, in: $0) } == nil)

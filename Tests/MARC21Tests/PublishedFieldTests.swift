@@ -17,7 +17,11 @@ struct PublishedFieldTests {
         #expect(format.fields.count == published.count + controls.count)
         for (key, value) in published {
             let field = try #require(format.field(tag(key)), "\(name) \(key)")
-            check(field, try #require(value as? Object), "\(name) \(key)")
+            var facts = try #require(value as? Object)
+            if name == "bib", ["100", "110", "111", "130"].contains(key) {
+                facts = Self.withFormerSecondIndicator(facts)
+            }
+            check(field, facts, "\(name) \(key)")
         }
         for (key, value) in controls {
             let field = try #require(format.field(tag(key)), "\(name) \(key)")
@@ -70,6 +74,15 @@ struct PublishedFieldTests {
                 checkLocal(try #require(value as? Object), "\(name) \(key)") { local.addedSubfield($0, to: tag(key)) }
             }
         }
+    }
+
+    /// The published facts lack a value pair that the pages of 1XX withdraw in 1990; the tables have it.
+    private static func withFormerSecondIndicator(_ facts: Object) -> Object {
+        var facts = facts
+        var second = facts.object("ind2")
+        second["obs"] = ["0": "Main entry/subject relationship irrelevant", "1": "Main entry is subject"]
+        facts["ind2"] = second
+        return facts
     }
 
     private func check(_ field: FieldDefinition, _ facts: Object, _ place: Comment) {

@@ -37,16 +37,18 @@ public struct CodeList: Sendable {
 
     /// `current`, `obsolete`, `undefined`, or `notStated` for a source code seen in use that is in no list of the
     /// Library of Congress. A code may be padded to ``width``.
-    public func standing(of code: UnsafeBufferPointer<UInt8>) -> Standing { codes.standing(of: unpadded(code)) }
+    @inlinable public func standing(of code: UnsafeBufferPointer<UInt8>) -> Standing {
+        codes.standing(of: unpadded(code))
+    }
 
     /// Whether `code` is a current code of the list.
-    public func contains(_ code: UnsafeBufferPointer<UInt8>) -> Bool { standing(of: code) == .current }
+    @inlinable public func contains(_ code: UnsafeBufferPointer<UInt8>) -> Bool { standing(of: code) == .current }
 
     /// Whether `code` was withdrawn.
-    public func isObsolete(_ code: UnsafeBufferPointer<UInt8>) -> Bool { standing(of: code) == .obsolete }
+    @inlinable public func isObsolete(_ code: UnsafeBufferPointer<UInt8>) -> Bool { standing(of: code) == .obsolete }
 
     /// The code and what it means, in whatever standing; nil where the list does not have it.
-    public func entry(_ code: UnsafeBufferPointer<UInt8>) -> CodeEntry? { codes.entry(unpadded(code)) }
+    @inlinable public func entry(_ code: UnsafeBufferPointer<UInt8>) -> CodeEntry? { codes.entry(unpadded(code)) }
 
     /// The code to use instead of an obsolete one, where there is exactly one.
     public func successor(of code: UnsafeBufferPointer<UInt8>) -> String? { entry(code)?.successor }
@@ -54,7 +56,7 @@ public struct CodeList: Sendable {
     /// What `code` means; nil where the list does not have it.
     public func label(of code: UnsafeBufferPointer<UInt8>) -> String? { entry(code)?.label }
 
-    private func unpadded(_ code: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    @inlinable func unpadded(_ code: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         guard let padding, let width, code.count == width else { return code }
         var end = code.count
         while end > 0, code[end - 1] == padding { end -= 1 }

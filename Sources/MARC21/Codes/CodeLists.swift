@@ -7,7 +7,7 @@ extension CodeList {
     public static let geographicAreas = required("gac")
     /// Relators: $4.
     public static let relators = required("relators")
-    /// Instruments and voices: 048 $a and $b.
+    /// Instruments and voices: the first two characters of 048 $a and $b, before the number of parts.
     public static let musicalInstruments = required("bd048")
     /// Authentication codes: 042 $a.
     public static let authenticationCodes = required("marcauthen")
@@ -52,7 +52,7 @@ extension CodeList {
         let lists: Definitions<CodeList>
         /// Ordered by subfield.
         let uses: Definitions<SubfieldUse>
-        let rejectedLines: [Int]
+        let rejectedLines: Definitions<Int>
     }
 
     /// A subfield (tag and below it the code) and the number of the list that it uses.

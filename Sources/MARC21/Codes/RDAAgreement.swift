@@ -6,7 +6,7 @@ public struct RDAAgreement: Sendable {
     let contents: Definitions<ContentRule>
     let mediaOfCarrier: Definitions<MediaRule>
     let mediaOf007: Definitions<MediaRule>
-    let rejectedLines: [Int]
+    let rejectedLines: Definitions<Int>
 
     /// Content codes (336 $b) that go with a type of record (leader/06).
     struct ContentRule: Sendable {

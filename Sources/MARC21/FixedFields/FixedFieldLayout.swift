@@ -22,6 +22,16 @@ public struct FixedFieldLayout: Sendable {
         return FixedFieldFault(first: fault.first, last: fault.last, standing: .obsolete)
     }
 
+    /// Hands every element that is not current in `field` to `report`, in their order.
+    public func forEachFault(
+        in field: UnsafeBufferPointer<UInt8>, _ report: (FixedFieldPosition, FixedFieldFault) -> Void
+    ) {
+        for index in positions.indices {
+            guard let fault = fault(at: positions[index], in: field) else { continue }
+            report(positions[index], fault)
+        }
+    }
+
     /// The bytes of `position` in `field`; nil where the field ends before the element does.
     @inlinable public static func value(
         of position: FixedFieldPosition, in field: UnsafeBufferPointer<UInt8>

@@ -6,11 +6,12 @@ extension FixedFieldPosition {
     public func fault(in bytes: UnsafeBufferPointer<UInt8>) -> FixedFieldFault? {
         guard bytes.count == count else { return whole(.undefined) }
         if isVariant || isOpen { return nil }
-        if isUndefined { return firstUnit(of: 1, in: bytes) { $0[0] == 0x20 || $0[0] == 0x7C ? .current : .undefined } }
+        guard let fault = isUndefined || unit == 1 ? firstCharacter(in: bytes) : firstCode(in: bytes) else {
+            return nil
+        }
         if allowsFill, bytes.allSatisfy({ $0 == 0x7C }) { return nil }
         if let pattern, pattern.matches(bytes) { return nil }
-        if codes.entries.isEmpty && listNumber < 0 { return whole(.undefined) }
-        return firstUnit(of: unit, in: bytes, standing: unitStanding)
+        return fault
     }
 
     /// The standing of the element as a whole.
@@ -19,26 +20,38 @@ extension FixedFieldPosition {
     /// What a code of the element means, its list included; nil for one that is not defined.
     public func entry(_ code: UnsafeBufferPointer<UInt8>) -> CodeEntry? { codes.entry(code) ?? list?.entry(code) }
 
-    private func unitStanding(_ code: UnsafeBufferPointer<UInt8>) -> Standing {
-        let own = code.count == 1 ? codes.standing(of: code[0]) : codes.standing(of: code)
-        guard own == .undefined, let list else { return own }
-        return list.standing(of: code)
-    }
+    private static let blankOrFill = ASCIISet([0x20, 0x7C])
 
-    private func firstUnit(
-        of unit: Int, in bytes: UnsafeBufferPointer<UInt8>, standing: (UnsafeBufferPointer<UInt8>) -> Standing
-    ) -> FixedFieldFault? {
+    /// The fault where every character is a code of its own.
+    private func firstCharacter(in bytes: UnsafeBufferPointer<UInt8>) -> FixedFieldFault? {
+        let current = isUndefined ? Self.blankOrFill : codes.currentCharacters
         var obsolete: FixedFieldFault?
-        var index = 0
-        while index < bytes.count {
-            let end = Swift.min(index + unit, bytes.count)
-            let found = standing(UnsafeBufferPointer(rebasing: bytes[index..<end]))
-            let fault = FixedFieldFault(first: first + index, last: first + end - 1, standing: found)
-            if found == .undefined { return fault }
-            if found == .obsolete, obsolete == nil { obsolete = fault }
-            index = end
+        for index in 0..<bytes.count where !current.contains(bytes[index]) {
+            let isObsolete = codes.obsoleteCharacters.contains(bytes[index])
+            let place = first &+ index
+            let fault = FixedFieldFault(first: place, last: place, standing: isObsolete ? .obsolete : .undefined)
+            if !isObsolete { return fault }
+            if obsolete == nil { obsolete = fault }
         }
         return obsolete
+    }
+
+    /// The fault where a code takes several characters.
+    private func firstCode(in bytes: UnsafeBufferPointer<UInt8>) -> FixedFieldFault? {
+        var obsolete: FixedFieldFault?
+        for index in stride(from: 0, to: bytes.count, by: unit) {
+            let end = Swift.min(index &+ unit, bytes.count)
+            let standing = standing(ofCode: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+            let fault = FixedFieldFault(first: first &+ index, last: first &+ end &- 1, standing: standing)
+            if standing == .undefined { return fault }
+            if standing == .obsolete, obsolete == nil { obsolete = fault }
+        }
+        return obsolete
+    }
+
+    private func standing(ofCode code: UnsafeBufferPointer<UInt8>) -> Standing {
+        let own = codes.standing(of: code)
+        return own == .undefined && listNumber >= 0 ? CodeList.all[listNumber].standing(of: code) : own
     }
 
     private func whole(_ standing: Standing) -> FixedFieldFault {

@@ -28,7 +28,7 @@ struct CodeListParser {
         }
         return CodeList.Tables(
             lists: Definitions(lists), uses: Definitions(uses.sorted { $0.subfield < $1.subfield }),
-            rejectedLines: rejected)
+            rejectedLines: Definitions(rejected))
     }
 
     private mutating func take(_ columns: [Label]) -> Bool {

@@ -30,6 +30,7 @@ enum Columns {
     /// - Parameter ranges: `0-9=LABEL` stands for ten codes.
     static func codes(_ columns: some Sequence<Label>, ranges: Bool = false) -> CodeTable? {
         var entries: [CodeEntry] = []
+        entries.reserveCapacity(columns.underestimatedCount)
         var standing = Standing.current
         for column in columns {
             if column == "obsolete" {
@@ -39,8 +40,11 @@ enum Columns {
             guard let end = column.firstIndex(of: UInt8(ascii: "=")), end > 0 else { return nil }
             let code = column.part(0, end)
             let meaning = column.part(end + 1)
-            let codes = ranges ? digits(code) ?? [code] : [code]
-            entries += codes.map { CodeEntry($0, meaning: meaning, standing: standing) }
+            if ranges, let digits = digits(code) {
+                entries += digits.map { CodeEntry($0, meaning: meaning, standing: standing) }
+            } else {
+                entries.append(CodeEntry(code, meaning: meaning, standing: standing))
+            }
         }
         return CodeTable(entries)
     }

@@ -155,7 +155,8 @@ extension FormatParser {
         }
         return Format(
             fields: Definitions(all), controlFields: Definitions(controlDefinitions), leader: leader.layout,
-            codedSubfields: Definitions(codedSubfields), slots: Definitions(slots), rejectedLines: rejected)
+            codedSubfields: Definitions(codedSubfields), slots: Definitions(slots), rejectedLines: Definitions(rejected)
+        )
     }
 }
 

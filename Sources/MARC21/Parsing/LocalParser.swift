@@ -18,7 +18,7 @@ struct LocalParser {
                 fields: sorted(draft.fields), extensions: sorted(draft.extensions), key: draft.key,
                 heading: draft.heading)
         }
-        return LocalFieldSet.Tables(sets: Definitions(sets), rejectedLines: rejected)
+        return LocalFieldSet.Tables(sets: Definitions(sets), rejectedLines: Definitions(rejected))
     }
 
     private static func sorted(_ drafts: [FieldDraft]) -> Definitions<FieldDefinition> {

@@ -9,7 +9,7 @@ struct RDAParser {
         let rejected = TableText.rda.rejectedLines { parser.take($0) }
         return RDAAgreement(
             contents: Definitions(parser.contents), mediaOfCarrier: Definitions(parser.mediaOfCarrier),
-            mediaOf007: Definitions(parser.mediaOf007), rejectedLines: rejected)
+            mediaOf007: Definitions(parser.mediaOf007), rejectedLines: Definitions(rejected))
     }
 
     /// `content-of-type  a  txt tct`, `media-of-carrier  s  s`, `media-of-007  a  any`

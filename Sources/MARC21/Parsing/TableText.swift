@@ -23,6 +23,7 @@ struct TableText {
     func rejectedLines(_ take: ([Label]) -> Bool) -> [Int] {
         var rejected: [Int] = []
         var number = 0
+        var columns: [Label] = []
         var rest = text
         while !rest.isEmpty {
             let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.length
@@ -30,7 +31,9 @@ struct TableText {
             rest = rest.part(end + 1)
             number += 1
             if line.hasPrefix("# ") { continue }
-            let columns = line.pieces(separatedBy: UInt8(ascii: "\t")).map { $0 == "-" ? .none : $0 }
+            columns.removeAll(keepingCapacity: true)
+            line.split(at: UInt8(ascii: "\t"), into: &columns)
+            for index in columns.indices where columns[index] == "-" { columns[index] = .none }
             if !take(columns) { rejected.append(number) }
         }
         return rejected

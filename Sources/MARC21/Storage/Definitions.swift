@@ -22,7 +22,9 @@ public struct Definitions<Element: Sendable>: RandomAccessCollection, @unchecked
     @inlinable public var endIndex: Int { length }
 
     @inlinable public subscript(index: Int) -> Element {
-        guard let start, index >= 0, index < length else { preconditionFailure("no definition at this index") }
-        return start[index]
+        unsafeAddress {
+            guard let start, index >= 0, index < length else { preconditionFailure("no definition at this index") }
+            return start + index
+        }
     }
 }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Text inside the compiled-in tables. It becomes a `String` only where a person reads it.
 @usableFromInline struct Label: @unchecked Sendable {
     @usableFromInline let start: UnsafePointer<UInt8>?
@@ -25,7 +27,10 @@
         return Label(start: start + from, length: upper - from)
     }
 
-    func firstIndex(of byte: UInt8) -> Int? { bytes.firstIndex(of: byte) }
+    func firstIndex(of byte: UInt8) -> Int? {
+        guard let start, let found = memchr(start, Int32(byte), length) else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+    }
 
     static func == (left: Label, right: StaticString) -> Bool {
         left.length == right.utf8CodeUnitCount && left.hasPrefix(right)
@@ -47,12 +52,18 @@
     /// The pieces between single `separator` bytes.
     func pieces(separatedBy separator: UInt8) -> [Label] {
         var pieces: [Label] = []
+        split(at: separator, into: &pieces)
+        return pieces
+    }
+
+    /// Appends the pieces between single `separator` bytes to `pieces`.
+    func split(at separator: UInt8, into pieces: inout [Label]) {
         var rest = self
         while let end = rest.firstIndex(of: separator) {
             pieces.append(rest.part(0, end))
             rest = rest.part(end + 1)
         }
-        return pieces + (rest.isEmpty ? [] : [rest])
+        if !rest.isEmpty { pieces.append(rest) }
     }
 
     /// The number that the label writes in at most four decimal digits.
