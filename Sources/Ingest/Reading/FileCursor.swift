@@ -38,7 +38,7 @@ struct FileCursor {
             if framer.format == .marcxml { noteRefusals(in: &framed) }
             switch framing {
             case .piece(.record, let length): add(length, to: &framed, ordinal: &ordinal)
-            case .piece(.filler, let length): skip(length)
+            case .piece(.filler, let length): skip(length, in: &framed)
             case .piece(.unreadable, let length): setAside(length, in: &framed)
             case .needsMore where mayGrow: try window.extend()
             case .needsMore: setAside(window.bytes.count, in: &framed)
@@ -90,12 +90,18 @@ struct FileCursor {
     }
 
     /// Steps over filler. A run of it is noted once, unless it is nothing but line ends or lies between XML elements.
-    private mutating func skip(_ length: Int) {
+    private mutating func skip(_ length: Int, in framed: inout FramedBatch) {
         let bytes = window.bytes.slice(0, length)
         if framer.format == .iso2709, let first = bytes.firstIndex(where: { !Self.isLineEnd($0) }) {
             var run = filler ?? note(.strayBytes, at: first, bytes)
             run.origin.length = UInt32(clamping: window.offset + length - Int(clamping: run.origin.offset))
             filler = run
+        } else if framer.format == .marcxml {
+            for header in OAIHeaders.deleted(in: bytes) {
+                var note = note(.oaiDelete, at: header.offset, bytes)
+                note.first = header.identifier
+                append(note, to: &framed)
+            }
         }
         window.advance(length)
     }

@@ -26,6 +26,8 @@ struct FramingNote: Sendable {
         case abandoned
         /// Something between the records that is refused.
         case refused(ReadFault)
+        /// OAI-PMH: the header of a deleted record.
+        case oaiDelete
         /// The file is at its end and had no record.
         case noRecords
         /// The file is at its end, the document is not.

@@ -4,7 +4,7 @@ internal import Update
 /// Data that no subfield delimiter introduces.
 enum DelimiterMissing: FaultRule {
     static let code = DefectCode(
-        "ingest.delimiter-missing", .major, .noted,
+        "ingest.delimiter-missing", .minor, .noted,
         what: "A data field holds text before its first subfield, or no subfield at all.",
         why: "Text outside subfields is neither shown nor searched.",
         done: "The text was kept for the rules of scrub to decide on.",

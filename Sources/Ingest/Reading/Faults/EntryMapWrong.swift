@@ -11,8 +11,7 @@ enum EntryMapWrong: FaultRule {
         repair: "Set leader/10-11 to 22 and leader/20-23 to 4500 in the export.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
-        "the leader has \(fault.quoted) where MARC 21 has \(fault.expected.isEmpty ? "22 and 4500" : fault.expected); the record was "
-            + "read as MARC 21"
+        "leader/10-11 and 20-23 are \(fault.quoted), MARC 21 has 22 and 4500 there; the record was read as MARC 21"
     }
 
     static func place(_ fault: ReadFault) -> FieldPlace { .leader(fault.offset < Leader.length ? fault.offset : nil) }

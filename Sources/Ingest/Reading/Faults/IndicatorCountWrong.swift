@@ -11,6 +11,7 @@ enum IndicatorCountWrong: FaultRule {
         repair: "Give the field exactly two indicators, each a digit, a letter or a blank.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
-        "field\(fault.ofTag) has \(fault.quoted) as its indicators, two bytes were expected\(fault.remark); give it two digits or blanks"
+        "field\(fault.ofTag) has \(fault.quoted) instead of \(fault.expected.isEmpty ? "two indicators" : fault.expected); give it two "
+            + "indicators of one digit, letter or blank each"
     }
 }

@@ -11,14 +11,14 @@ enum LeaderDamaged: FaultRule {
             accents.
             """,
         done: """
-            Fields were found by their terminators; what could be read of the leader was kept, blanks stand for the \
-            rest.
+            What could be read of the leader was kept, blanks stand for the rest; the fields were found without its \
+            help.
             """,
         repair: "Export the record again; a leader has exactly 24 characters of ASCII.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
-        "the leader is \(fault.quoted), 24 ASCII characters were expected\(fault.remark); the fields were found without it: "
-            + "export the record again"
+        "the leader is \(fault.quoted), 24 ASCII characters were expected; what could be read of it was kept: export the "
+            + "record again"
     }
 
     static func place(_ fault: ReadFault) -> FieldPlace { .leader() }

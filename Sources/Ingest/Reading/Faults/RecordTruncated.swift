@@ -11,7 +11,7 @@ enum RecordTruncated: FaultRule {
         repair: "Send the record again; if it is the last of a file, send the file again.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
-        (fault.expected.isEmpty ? "the directory promises more" : "the leader gives \(fault.expected)")
+        (fault.expected.hasSuffix(" bytes") ? "the leader gives \(fault.expected)" : "more was expected")
             + ", the record ends after \(length); send it again"
     }
 

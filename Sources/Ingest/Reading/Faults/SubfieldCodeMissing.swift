@@ -11,7 +11,7 @@ enum SubfieldCodeMissing: FaultRule {
         repair: "Remove the empty subfield or give it a code.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
-        "field\(fault.ofTag) has a delimiter at byte \(fault.offset) of the record without a subfield code\(fault.remark); remove it or "
-            + "add the code"
+        "field\(fault.ofTag) has a delimiter at byte \(fault.offset) of the record without a subfield code of one ASCII character "
+            + "(\(fault.quoted)); remove it or add the code"
     }
 }
