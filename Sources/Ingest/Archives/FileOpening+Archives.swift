@@ -81,7 +81,8 @@ extension FileOpening {
 
     private func copyMember(_ reader: inout ArchiveReader, to path: String, budget: inout UnpackingBudget) throws {
         var file = try OutputFile(path: path)
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+        // A small buffer: what libarchive has gathered for a call is lost when it meets damage in that call.
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 8 << 10, alignment: 16)
         defer { buffer.deallocate() }
         var failure: ArchiveFailure?
         while failure == nil {

@@ -14,10 +14,11 @@ enum UnreadableBytes {
         repair: "Look at the place named here in the export, and send the records around it again.")
 
     static func report(_ note: FramingNote, to log: inout DefectLog) {
+        let first = note.first[..<((note.first.lastIndex { $0 != 0x0A && $0 != 0x0D } ?? -1) + 1)]
         log.begin(note.origin, control: nil)
         log.report(
-            code, before: note.first,
+            code, before: first,
             "\(note.origin.length) bytes at byte \(note.origin.offset) are no record; they start with "
-                + "\"\(Bytes.display(note.first, limit: 30))\" where a leader was expected: send the records there again")
+                + "\"\(Bytes.display(first, limit: 30))\" where a record was expected: send the records there again")
     }
 }
