@@ -1,19 +1,21 @@
 internal import MARC
+internal import Scrub
 public import Update
+internal import Validate
 
 extension Profile {
     /// Each key of the profile with its value as text and the first stage that it concerns.
     var facts: [(key: String, value: String, stage: StageName)] {
         [
             ("format", format?.name ?? "", .ingest),
-            ("encoding", encoding?.rawValue ?? "", .scrub),
+            ("encoding", encoding.rawValue, .scrub),
             ("control-number", controlNumber.text, .ingest),
             ("holdings.required", "\(requiresHoldings)", .validate),
             ("holdings.tags", holdingsTags.map(\.description).joined(separator: " "), .validate),
             ("local-fields", localFields.map(\.description).joined(separator: " "), .validate),
-            ("strip", strip.map(\.description).joined(separator: " "), .scrub),
+            ("strip", strip.map(\.text).joined(separator: " "), .scrub),
             ("private", privateFields.map(\.description).joined(separator: " "), .inspect),
-            ("out-of-scope", String(decoding: outOfScopeTypes, as: UTF8.self), .validate),
+            ("out-of-scope", outOfScope.map(\.text).joined(separator: " "), .validate),
             ("lists", lists.map(\.rawValue).joined(separator: " "), .inspect),
             ("codes", codes.map(\.text).joined(separator: "; "), firstStage(of: codes)),
             ("gates", gates.text, .install),
@@ -60,4 +62,12 @@ extension CodeException {
         let action = exception.action?.name ?? ""
         return "\(name) \(severity) \(action) \(exception.isOff ? "off" : "")"
     }
+}
+
+extension StripPattern {
+    var text: String { tag.description + (subfield.map { "$" + String(UnicodeScalar($0)) } ?? "") }
+}
+
+extension ScopeCondition {
+    var text: String { "\(tag)/\(position)=\(Bytes.display(characters))" }
 }

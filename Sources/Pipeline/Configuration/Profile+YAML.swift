@@ -1,5 +1,7 @@
 internal import MARC
+internal import Scrub
 internal import Update
+internal import Validate
 
 extension Profile {
     /// Reads a profile; what is wrong goes to `problems`.
@@ -10,7 +12,7 @@ extension Profile {
         let map = YAMLMap(file: file, text: text, problems: problems)
         _ = map.string("description")
         format = map.word("format", among: [("any", nil)] + SourceFormat.allCases.map { ($0.name, $0) }) ?? nil
-        encoding = map.word("encoding", among: [("any", nil)] + DeclaredEncoding.allCases.map { ($0.rawValue, $0) }) ?? nil
+        encoding = map.word("encoding", among: DeclaredEncoding.allCases.map { ($0.rawValue, $0) }) ?? .auto
         if let text = map.string("control-number") {
             if let place = ControlNumberPlace(text) {
                 controlNumber = place
@@ -20,11 +22,13 @@ extension Profile {
         }
         readHoldings(map)
         let pattern = "a tag of three characters, X for any, as in 59X"
-        localFields = map.values("local-fields", expectation: pattern) { TagPattern($0) }
-        strip = map.values("strip", expectation: pattern) { TagPattern($0) }
+        if map.names.contains("local-fields") {
+            localFields = map.values("local-fields", expectation: pattern) { TagPattern($0) }
+        }
+        strip = map.values("strip", expectation: pattern + ", or a subfield as in 856$z") { StripPattern($0) }
         privateFields = map.values("private", expectation: pattern) { TagPattern($0) }
-        outOfScopeTypes = map.values("out-of-scope", expectation: "a letter of leader/06, as in m") {
-            $0.utf8.count == 1 ? $0.utf8.first : nil
+        outOfScope = map.values("out-of-scope", expectation: "characters at a place, as in LDR/06=rop or 008/23=os") {
+            ScopeCondition($0)
         }
         lists = map.values("lists", expectation: ReportList.allCases.map(\.rawValue).joined(separator: " or ")) {
             ReportList(rawValue: $0)
@@ -38,7 +42,7 @@ extension Profile {
     private mutating func readHoldings(_ map: YAMLMap) {
         guard let holdings = map.map("holdings") else { return }
         requiresHoldings = holdings.flag("required") ?? requiresHoldings
-        let tags = holdings.values("tags", expectation: "a tag of three characters") { Tag($0) }
+        let tags = holdings.values("tags", expectation: "a tag of three characters, X for any") { TagPattern($0) }
         if !tags.isEmpty { holdingsTags = tags }
         holdings.finish()
     }

@@ -1,5 +1,7 @@
 public import MARC
+public import Scrub
 public import Update
+public import Validate
 
 /// What a contributor's data looks like, and what is to be done with it. `profiles/NAME.yaml`.
 public struct Profile: Sendable, Equatable {
@@ -7,22 +9,22 @@ public struct Profile: Sendable, Equatable {
     public var name: String
     /// The format that the contributor says it sends; nil where any is taken.
     public var format: SourceFormat?
-    /// The encoding that the contributor says it uses; nil where each record's evidence decides alone.
-    public var encoding: DeclaredEncoding?
+    /// The encoding that the contributor says it uses; `auto` where each record's evidence decides alone.
+    public var encoding = DeclaredEncoding.auto
     /// Where the number stands that identifies a record.
     public var controlNumber = ControlNumberPlace()
     /// Whether a record without holdings is rejected.
     public var requiresHoldings = true
     /// The fields that hold holdings.
-    public var holdingsTags: [Tag] = ["852"]
+    public var holdingsTags: [TagPattern] = ["852"]
     /// Fields of the library's own, which are not reported as undefined.
-    public var localFields: [TagPattern] = []
-    /// Fields that scrub takes out.
-    public var strip: [TagPattern] = []
+    public var localFields: [TagPattern] = ["9XX", "X9X", "XX9"]
+    /// Fields and subfields that scrub takes out.
+    public var strip: [StripPattern] = []
     /// Fields whose content is masked in reports.
     public var privateFields: [TagPattern] = []
-    /// Types of record (leader/06) that are not in the agreed scope.
-    public var outOfScopeTypes: [UInt8] = []
+    /// Records that are not in the agreed scope: counted, never installed.
+    public var outOfScope: [ScopeCondition] = []
     /// Lists that the contributor wants beside the report.
     public var lists: [ReportList] = []
     /// What is done otherwise about single defect codes, and why.
@@ -42,14 +44,6 @@ public struct Profile: Sendable, Equatable {
     }
 
     public static func == (left: Profile, right: Profile) -> Bool { left.changedKeys(from: right).isEmpty }
-}
-
-/// An encoding as a profile names it.
-public enum DeclaredEncoding: String, Sendable, CaseIterable {
-    case marc8 = "marc-8"
-    case utf8 = "utf-8"
-    case latin1 = "latin-1"
-    case windows1252 = "windows-1252"
 }
 
 /// A list of records that a contributor can ask for.

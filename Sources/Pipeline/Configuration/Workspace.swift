@@ -29,13 +29,17 @@ public struct Workspace: Sendable {
 
     /// Reads every file of the workspace at `folder`.
     ///
-    /// - Parameter knownCodes: the names of all defect codes, which profiles may name.
+    /// - Parameters:
+    ///   - knownCodes: the names of all defect codes, which profiles may name.
+    ///   - threads: in place of what `holdfast.yaml` says.
     /// - Throws: `ConfigurationError` with everything that is wrong.
-    public init(folder: String, knownCodes: Set<String>) throws(ConfigurationError) {
+    public init(folder: String, knownCodes: Set<String>, threads: Int? = nil) throws(ConfigurationError) {
         let problems = ProblemList()
         self.folder = folder
         let files = ConfigurationFiles(folder: folder, problems: problems)
-        settings = Settings(files, problems)
+        var settings = Settings(files, problems)
+        settings.threads = threads ?? settings.threads
+        self.settings = settings
         profiles = files.read("profiles") { name, file, text in
             Profile(name: name, file: file, text: text, knownCodes: knownCodes, problems: problems)
         }
@@ -73,8 +77,14 @@ public struct Workspace: Sendable {
         relative.hasPrefix("/") ? relative : "\(folder)/\(relative)"
     }
 
-    public func inbox(_ client: String, _ contributor: String) -> String {
-        path("\(settings.inbox)/\(client)/\(contributor)")
+    /// A profile's text as it stands in its file now.
+    ///
+    /// - Throws: `ConfigurationError` where it cannot be read.
+    func profileText(_ name: String) throws -> String {
+        let problems = ProblemList()
+        let text = ConfigurationFiles(folder: folder, problems: problems).text("profiles/\(name).yaml")
+        try problems.check()
+        return text ?? ""
     }
 
     /// Threads to work with.

@@ -2,7 +2,7 @@ public import Catalog
 
 extension Ledger {
     /// Notes a file that a submission took.
-    public func addDelivery(client: String, contributor: String, period: String, file: SubmissionFacts.File)
+    public func addDelivery(client: String, contributor: String, period: String, file: PinnedSubmission.File)
         throws(CatalogError)
     {
         let statement = try connection.prepare("""

@@ -2,7 +2,7 @@ internal import Foundation
 public import Update
 
 /// What was delivered and how it is to be taken: `submission.json`. Written when ingest has pinned the files.
-public struct SubmissionFacts: Sendable, Codable, Equatable {
+public struct PinnedSubmission: Sendable, Codable, Equatable {
     /// One file as it was delivered.
     public struct File: Sendable, Codable, Equatable {
         public var name: String
@@ -36,12 +36,12 @@ public struct SubmissionFacts: Sendable, Codable, Equatable {
 
 extension SubmissionFolder {
     /// What was delivered; nil before ingest has pinned it.
-    public func facts() throws -> SubmissionFacts? {
-        guard let data = FileManager.default.contents(atPath: "\(path)/\(SubmissionFacts.fileName)") else { return nil }
-        return try JSONDecoder().decode(SubmissionFacts.self, from: data)
+    public func facts() throws -> PinnedSubmission? {
+        guard let data = FileManager.default.contents(atPath: "\(path)/\(PinnedSubmission.fileName)") else { return nil }
+        return try JSONDecoder().decode(PinnedSubmission.self, from: data)
     }
 
-    func write(_ facts: SubmissionFacts) throws {
-        try Durably.replace("\(path)/\(SubmissionFacts.fileName)", with: try JSONText.bytes(facts))
+    func write(_ facts: PinnedSubmission) throws {
+        try Durably.replace("\(path)/\(PinnedSubmission.fileName)", with: try JSONText.bytes(facts))
     }
 }

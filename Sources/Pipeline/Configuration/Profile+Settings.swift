@@ -1,0 +1,23 @@
+internal import MARC
+public import Scrub
+internal import Update
+public import Validate
+
+/// A profile as the stages take it.
+extension Profile {
+    public var scrubSettings: ScrubSettings {
+        ScrubSettings(encoding: encoding, controlNumber: controlNumber, strip: strip)
+    }
+
+    /// - Parameter day: the date of the slot, "today" for the rules that ask for it; nil outside an update.
+    public func validateSettings(on day: ValidateSettings.Day?) -> ValidateSettings {
+        var settings = ValidateSettings()
+        settings.controlNumber = controlNumber
+        settings.requiresHoldings = requiresHoldings
+        settings.holdingsTags = holdingsTags
+        settings.localTags = localFields
+        settings.outOfScope = outOfScope
+        settings.today = day
+        return settings
+    }
+}

@@ -1,0 +1,43 @@
+internal import Foundation
+public import Update
+
+/// What a run works with: the workspace, the ledger, a clock, and somebody who watches.
+public struct RunEnvironment {
+    public let workspace: Workspace
+    public let ledger: Ledger
+    public let clock: WallClock
+    /// The program's version, as submissions note it.
+    public let program: String
+    public let observer: RunObserver
+    /// Makes the report of a submission that came to rest; what it throws is told, and stops nothing.
+    public let report: (SubmissionFolder) throws -> Void
+
+    public init(
+        workspace: Workspace, ledger: Ledger, clock: WallClock = .system, program: String,
+        observer: @escaping RunObserver = { _ in }, report: @escaping (SubmissionFolder) throws -> Void = { _ in }
+    ) {
+        self.workspace = workspace
+        self.ledger = ledger
+        self.clock = clock
+        self.program = program
+        self.observer = observer
+        self.report = report
+    }
+
+    /// The folder of all of a client's runs.
+    func runs(_ client: String) -> String { workspace.path("\(workspace.settings.runs)/\(client)") }
+
+    /// The folder of one submission.
+    public func folder(client: String, period: String, contributor: String) -> SubmissionFolder {
+        SubmissionFolder(path: "\(runs(client))/\(period)/\(contributor)")
+    }
+
+    /// Takes the lock of a client; it is held as long as what is returned lives.
+    func lock(_ client: String, purpose: String) throws -> ClientLock {
+        try FileManager.default.createDirectory(atPath: runs(client), withIntermediateDirectories: true)
+        return try ClientLock(path: "\(runs(client))/.lock", client: client, purpose: purpose)
+    }
+
+    /// Who works on a client now; nil where nobody does.
+    public func worker(on client: String) -> String? { ClientLock.holder(path: "\(runs(client))/.lock") }
+}

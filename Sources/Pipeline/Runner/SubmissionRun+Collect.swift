@@ -1,0 +1,105 @@
+internal import Foundation
+internal import Ingest
+internal import Update
+
+/// The first stage: taking what lies in the drop folder, once.
+extension SubmissionRun {
+    /// What was collected: the submission's facts and ingest's attempt.
+    struct CollectedSubmission {
+        let facts: PinnedSubmission
+        let attempt: Attempt
+    }
+
+    /// The submission as collected before, or collected now; nil where nothing was delivered.
+    func collect() throws -> CollectedSubmission? {
+        if let facts = try folder.facts(), let attempt = try folder.current(.ingest) {
+            try inbox.remove(facts.pinned, client: client.name, contributor: contributor.symbol)
+            let deliveries = try inbox.deliveries(client: client.name, contributor: contributor.symbol)
+            if forcedFrom == .ingest { return try readAgain(facts, attempt) }
+            if deliveries.isEmpty || !mayTakeCorrection { return .init(facts: facts, attempt: attempt) }
+        }
+        let deliveries = try inbox.deliveries(client: client.name, contributor: contributor.symbol)
+        guard !deliveries.isEmpty else { return nil }
+        try waitForGrowth(deliveries)
+        return try take(deliveries)
+    }
+
+    private var inbox: DropFolder { DropFolder(path: environment.workspace.path(environment.workspace.settings.inbox)) }
+
+    /// Whether a file delivered after the submission was collected takes its place: only while nothing is installed.
+    /// Afterwards it waits for the next period.
+    private var mayTakeCorrection: Bool {
+        let rows = try? environment.ledger.submissions(client: client.name, period: period, contributor: contributor.symbol)
+        switch rows?.first?.state {
+        case .held, .failed, .waiting: return true
+        default: return false
+        }
+    }
+
+    private func waitForGrowth(_ deliveries: [Delivery]) throws {
+        let settings = environment.workspace.settings
+        let clock = environment.clock
+        let watch = GrowthWatch(
+            intervalSeconds: settings.settleSeconds, limitSeconds: settings.growthWaitSeconds, sleep: { clock.sleep($0) })
+        let growing = try watch.stillGrowing(deliveries)
+        guard let first = growing.first else { return }
+        throw StageFailure(
+            stage: .ingest,
+            cause: "\(first.name) still grows after \(settings.growthWaitSeconds) s; the submission is taken when it no longer does")
+    }
+
+    /// Pins the files and reads them; only then they leave the drop folder.
+    private func take(_ deliveries: [Delivery]) throws -> CollectedSubmission {
+        guard let profile = environment.workspace.profiles[contributor.profile] else {
+            throw StageFailure(stage: .ingest, cause: "there is no profile '\(contributor.profile)'")
+        }
+        let mode = profile.mode ?? pipeline.mode
+        var pinned: [PinnedFile] = []
+        let text = try environment.workspace.profileText(contributor.profile)
+        let attempt = try begin(.ingest, profile) { pending, context in
+            let (files, summary) = try read(deliveries, profile, mode, pending, context)
+            pinned = files
+            // Written before the attempt is renamed: a crash between leaves facts of an attempt that does not count yet.
+            try folder.write(facts(pinned: pinned, mode: mode, profileText: text))
+            return summary
+        }
+        for file in pinned {
+            try environment.ledger.addDelivery(
+                client: client.name, contributor: contributor.symbol, period: period,
+                file: .init(name: file.name, size: file.size, sha256: file.sha256))
+        }
+        try inbox.remove(pinned, client: client.name, contributor: contributor.symbol)
+        return .init(facts: facts(pinned: pinned, mode: mode, profileText: text), attempt: attempt)
+    }
+
+    /// Reads the pinned files of an earlier attempt anew.
+    private func readAgain(_ facts: PinnedSubmission, _ earlier: Attempt) throws -> CollectedSubmission {
+        let deliveries = facts.pinned.map { Delivery(name: $0.name, path: "\(earlier.folder)/\($0.path)") }
+        let profile = try pinnedProfile(facts)
+        let attempt = try begin(.ingest, profile) { pending, context in
+            try read(deliveries, profile, facts.mode, pending, context).1
+        }
+        return .init(facts: facts, attempt: attempt)
+    }
+
+    private func read(
+        _ deliveries: [Delivery], _ profile: Profile, _ mode: Mode, _ pending: PendingAttempt, _ context: StageContext
+    ) throws -> ([PinnedFile], StageSummary) {
+        let known = try environment.ledger.delivered(client: client.name, contributor: contributor.symbol, except: period)
+        let collector = Collector(declared: profile.format, mode: mode, knownChecksums: known, policy: profile.policy)
+        let collected = try collector.collect(deliveries, intoAttempt: pending.folder)
+        return (collected.pinned, try IngestStage.run(collected, context: context))
+    }
+
+    private func facts(pinned: [PinnedFile], mode: Mode, profileText: String) -> PinnedSubmission {
+        PinnedSubmission(
+            client: client.name, contributor: contributor.symbol, period: period, pipeline: pipeline.name, mode: mode,
+            files: pinned.map { .init(name: $0.name, size: $0.size, sha256: $0.sha256) }, profile: contributor.profile,
+            profileText: profileText, program: environment.program)
+    }
+}
+
+extension PinnedSubmission {
+    /// The files as ingest pins them.
+    var pinned: [PinnedFile] { files.map { PinnedFile(name: $0.name, size: $0.size, sha256: $0.sha256) } }
+}

@@ -1,0 +1,32 @@
+internal import Foundation
+internal import Update
+
+/// The gates, between validate and install.
+extension SubmissionRun {
+    /// Measures the gates, keeps what was measured in `gate.json`, and with it what a person has released.
+    func measureGates(_ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt, _ profile: Profile) throws
+        -> GateVerdict
+    {
+        let earlier = try folder.gate()
+        let measurement = GateMeasurement(
+            limits: profile.gates.completed(by: pipeline.gates), mode: collected.facts.mode, validate: validated.summary,
+            plan: try measurePlan(collected, scrubbed, validated), holds: try HoldingDefects.of([collected.attempt, scrubbed, validated]))
+        let verdict = GateVerdict(
+            measures: measurement.measures, spool: validated.summary.output, released: earlier?.released,
+            releasedSpool: earlier?.releasedSpool)
+        if verdict != earlier { try folder.write(verdict) }
+        return verdict
+    }
+}
+
+extension SubmissionFolder {
+    /// What the gates measured last; nil before they did.
+    public func gate() throws -> GateVerdict? {
+        guard let data = FileManager.default.contents(atPath: "\(path)/\(GateVerdict.fileName)") else { return nil }
+        return try JSONDecoder().decode(GateVerdict.self, from: data)
+    }
+
+    func write(_ gate: GateVerdict) throws {
+        try Durably.replace("\(path)/\(GateVerdict.fileName)", with: try JSONText.bytes(gate))
+    }
+}

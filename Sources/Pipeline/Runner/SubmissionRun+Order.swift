@@ -1,0 +1,23 @@
+internal import Update
+
+/// The order of a contributor's submissions: changes wait behind what is held, a full load supersedes it.
+extension SubmissionRun {
+    /// The contributor's earliest other submission that is held or waits, where this one has to wait behind it.
+    func heldBefore(_ mode: Mode) throws -> SubmissionRow? {
+        guard mode == .changes else { return nil }
+        let rows = try environment.ledger.submissions(client: client.name, contributor: contributor.symbol)
+        // Rows come in the order of their updates; what stands behind this one does not hold it up.
+        return rows.prefix { $0.period != period }.first { $0.state == .held || $0.state == .waiting }
+    }
+
+    /// Marks what a full load that was just installed has made pointless.
+    func supersedeHeld(_ mode: Mode) throws {
+        guard mode == .full else { return }
+        let rows = try environment.ledger.submissions(client: client.name, contributor: contributor.symbol)
+        for row in rows.prefix(while: { $0.period != period }) where row.state == .held || row.state == .waiting {
+            try environment.ledger.set(
+                client: client.name, period: row.period, contributor: contributor.symbol, mode: row.mode, state: .superseded,
+                reason: "superseded by the full load \(client.name)/\(period)", now: environment.clock.now())
+        }
+    }
+}

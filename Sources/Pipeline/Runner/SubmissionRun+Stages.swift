@@ -1,0 +1,30 @@
+internal import Foundation
+internal import Scrub
+internal import Update
+internal import Validate
+
+/// Scrub and validate: each reads what the stage before has left.
+extension SubmissionRun {
+    func scrub(_ ingested: Attempt, _ profile: Profile) throws -> Attempt {
+        try attempt(.scrub, input: ingested.summary.output, profile) { pending, context in
+            let places = try SpoolReader(path: ingested.file(StageFile.places), kind: .places)
+            let sources = RecordSources(files: places.tail.files, folder: ingested.folder)
+            return try ScrubRun.run(places: places, sources: sources, settings: profile.scrubSettings, context: context)
+        }
+    }
+
+    func validate(_ scrubbed: Attempt, _ profile: Profile) throws -> Attempt {
+        try attempt(.validate, input: scrubbed.summary.output, profile) { pending, context in
+            let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
+            return try ValidateRun.run(records: records, settings: profile.validateSettings(on: slotDay), context: context)
+        }
+    }
+
+    /// The calendar day of the slot where the pipeline's schedule lives.
+    private var slotDay: ValidateSettings.Day {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = pipeline.schedule.timeZone
+        let parts = calendar.dateComponents([.year, .month, .day], from: slot)
+        return .init(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
+    }
+}

@@ -1,0 +1,105 @@
+internal import Foundation
+internal import Update
+
+/// Runs an update: every contributor's submission through the stages, one after another, under the client's lock. What
+/// befalls one contributor never stops the others.
+public struct UpdateRunner {
+    let environment: RunEnvironment
+
+    public init(_ environment: RunEnvironment) { self.environment = environment }
+
+    /// Runs or goes on with the update of `client` for `period`.
+    ///
+    /// - Parameters:
+    ///   - contributors: nil for all.
+    ///   - retrying: false where submissions that failed are to be left alone.
+    /// - Throws: `RunRefusal` where the client is locked or a name is unknown; what the ledger throws.
+    public func run(_ pipeline: PipelinePlan, client: ClientPlan, period: String, contributors: Set<String>? = nil) throws
+        -> UpdateOutcome
+    {
+        guard let due = pipeline.schedule.due(ofPeriod: period) else {
+            throw RunRefusal("'\(period)' is no period of the pipeline \(pipeline.name); it takes one as in "
+                + pipeline.schedule.period(of: environment.clock.now()))
+        }
+        try check(contributors, of: client)
+        let lock = try environment.lock(client.name, purpose: "run \(pipeline.name) for \(client.name)/\(period)")
+        defer { withExtendedLifetime(lock) {} }
+        try recover(client.name)
+        try refuseOtherPipeline(pipeline, client.name, period)
+        environment.observer(.updateStarted(run: "\(client.name)/\(period)", pipeline: pipeline.name))
+        try environment.ledger.begin(
+            client: client.name, period: period, pipeline: pipeline.name, now: environment.clock.now())
+        for contributor in client.contributors where contributors?.contains(contributor.symbol) ?? true {
+            let run = SubmissionRun(
+                environment: environment, client: client, contributor: contributor, pipeline: pipeline, period: period,
+                slot: due)
+            advance(run)
+        }
+        if contributors == nil { reportStrangers(client, period) }
+        return try end(pipeline, client, period)
+    }
+
+    /// Takes one submission as far as it goes, and writes into the ledger where that is.
+    func advance(_ run: SubmissionRun) {
+        let state: (SubmissionState, String)?
+        do {
+            state = try run.advance()
+        } catch {
+            state = (.failed, "\(error)")
+        }
+        guard let state else {
+            environment.observer(.nothingDelivered(contributor: run.contributor.symbol))
+            return
+        }
+        do {
+            try run.note(state.0, state.1)
+            try environment.report(run.folder)
+        } catch {
+            environment.observer(.notice("\(run.contributor.symbol): the result could not be written down: \(error)"))
+        }
+        environment.observer(.submissionEnded(contributor: run.contributor.symbol, state: state.0, reason: state.1))
+    }
+
+    /// Closes the update with the outcome of all its submissions.
+    func end(_ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String) throws -> UpdateOutcome {
+        let submissions = try environment.ledger.submissions(client: client.name, period: period)
+        var outcome = submissions.map { Self.outcome($0.state) }.max() ?? .done
+        if !strangers(of: client).isEmpty { outcome = max(outcome, .held) }
+        let now = environment.clock.now()
+        let state: UpdateState = outcome == .done ? .done : outcome == .held ? .held : .failed
+        try environment.ledger.end(client: client.name, period: period, state: state, now: now)
+        if outcome != .failed {
+            try environment.ledger.setSlot(client: client.name, pipeline: pipeline.name, period: period, state: "done")
+        }
+        environment.observer(.updateEnded(run: "\(client.name)/\(period)", outcome: outcome))
+        return outcome
+    }
+
+    private static func outcome(_ state: SubmissionState) -> UpdateOutcome {
+        switch state {
+        case .installed, .refused, .superseded: .done
+        case .held, .waiting: .held
+        case .failed, .working: .failed
+        }
+    }
+
+    /// Marks as lost what a process that died has left running.
+    func recover(_ client: String) throws {
+        for row in try environment.ledger.markLost(client: client, now: environment.clock.now()) {
+            environment.observer(.updateRecovered(run: row.run))
+        }
+    }
+
+    private func check(_ contributors: Set<String>?, of client: ClientPlan) throws {
+        for symbol in (contributors ?? []).sorted() where !client.contributors.contains(where: { $0.symbol == symbol }) {
+            let known = client.contributors.map(\.symbol)
+            let near = NearestName.of(symbol, among: known).map { "; did you mean '\($0)'?" } ?? "; it has \(known.joined(separator: ", "))"
+            throw RunRefusal("client \(client.name) has no contributor '\(symbol)'\(near)")
+        }
+    }
+
+    private func refuseOtherPipeline(_ pipeline: PipelinePlan, _ client: String, _ period: String) throws {
+        guard let row = try environment.ledger.update(client: client, period: period), row.pipeline != pipeline.name else { return }
+        throw RunRefusal("\(row.run) is an update of the pipeline \(row.pipeline), not of \(pipeline.name)")
+    }
+}

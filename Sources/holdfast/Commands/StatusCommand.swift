@@ -1,0 +1,121 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Pipeline
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "How the updates stand, or one update with its submissions, attempts and decisions.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    @Argument(help: "The update, CLIENT/PERIOD; else all.")
+    var run: RunName?
+
+    @Flag(help: "As JSON.")
+    var json = false
+
+    func run() throws {
+        let environment = try options.environment()
+        if let run {
+            try show(try run.row(in: environment), environment)
+        } else {
+            try list(environment)
+        }
+    }
+
+    private func list(_ environment: RunEnvironment) throws {
+        let rows = try environment.ledger.updates().map { try StatusOfUpdate($0, environment) }
+        if json { return try printJSON(rows) }
+        if rows.isEmpty { print("no update has run yet; holdfast run PIPELINE starts one") }
+        for row in rows {
+            print("\(row.run)  \(row.pipeline)  \(row.state)  \(row.submissionWords)")
+            for submission in row.submissions where !submission.reason.isEmpty {
+                print("    \(submission.contributor) \(submission.state): \(submission.reason)")
+            }
+        }
+    }
+
+    private func show(_ row: UpdateRow, _ environment: RunEnvironment) throws {
+        let status = try StatusOfUpdate(row, environment)
+        if json { return try printJSON(status) }
+        print("\(status.run)  \(status.pipeline)  \(status.state)")
+        for submission in status.submissions {
+            print("  \(submission.contributor)  \(submission.mode)  \(submission.state)"
+                + (submission.reason.isEmpty ? "" : ": \(submission.reason)"))
+            for attempt in status.attempts where attempt.contributor == submission.contributor {
+                print("    \(attempt.stage) attempt \(attempt.number) \(attempt.state)" + (attempt.cause.map { ": \($0)" } ?? ""))
+            }
+        }
+        for decision in status.decisions { print("  \(decision)") }
+        for advice in status.advice { print(advice) }
+    }
+}
+
+/// An update as `status` shows it, and as `status --json` prints it.
+private struct StatusOfUpdate: Encodable {
+    struct Submission: Encodable {
+        let contributor: String
+        let mode: String
+        let state: String
+        let reason: String
+    }
+    struct AttemptAt: Encodable {
+        let contributor: String
+        let stage: String
+        let number: Int
+        let state: String
+        let started: String?
+        let ended: String?
+        let cause: String?
+    }
+
+    let run: String
+    let pipeline: String
+    let state: String
+    let submissions: [Submission]
+    let attempts: [AttemptAt]
+    let decisions: [String]
+    /// What to type next.
+    let advice: [String]
+
+    init(_ row: UpdateRow, _ environment: RunEnvironment) throws {
+        let format = ISO8601DateFormatter()
+        run = row.run
+        pipeline = row.pipeline
+        // A process that died leaves `running`; nobody holds its lock.
+        let isLost = row.state == .running && environment.worker(on: row.client) == nil
+        state = isLost ? UpdateState.lost.rawValue : row.state.rawValue
+        submissions = try environment.ledger.submissions(client: row.client, period: row.period).map {
+            Submission(contributor: $0.contributor, mode: $0.mode, state: $0.state.rawValue, reason: $0.reason)
+        }
+        attempts = try environment.ledger.attempts(client: row.client, period: row.period).map {
+            AttemptAt(
+                contributor: $0.contributor, stage: $0.stage, number: $0.number, state: $0.state,
+                started: $0.started.map(format.string), ended: $0.ended.map(format.string), cause: $0.cause)
+        }
+        decisions = try environment.ledger.decisions(client: row.client, period: row.period).map { decision in
+            "\(decision.contributor): \(decision.verb) by \(decision.who)"
+                + (decision.made.map { " on \(format.string(from: $0))" } ?? "") + ": \(decision.reason)"
+        }
+        var advice: [String] = []
+        if isLost { advice.append("its process died; holdfast tick goes on with it") }
+        for submission in submissions {
+            switch submission.state {
+            case "held":
+                advice.append("to let \(submission.contributor) on: holdfast release \(row.run) --contributor "
+                    + "\(submission.contributor) --reason TEXT; to turn it down: holdfast refuse …")
+            case "failed":
+                advice.append("\(submission.contributor) failed; when the cause is mended: holdfast run \(row.pipeline) --client "
+                    + "\(row.client) --period \(row.period), or wait for the next tick")
+            default: break
+            }
+        }
+        self.advice = advice
+    }
+
+    /// `3 installed, 1 held`.
+    var submissionWords: String {
+        let counts = Dictionary(grouping: submissions, by: \.state).mapValues(\.count)
+        return counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    }
+}
