@@ -21,6 +21,12 @@ test: packages
 	$(SWIFT) test $(CHECKED) --skip-build --parallel
 	$(MAKE) --no-print-directory lint
 
+bench: build
+	@Tests/Tools/install-packages.sh yaz python3-venv
+	python3 -m venv run/venv && run/venv/bin/pip install -q pymarc==5.4.0 mrrc==0.9.2 marc-lint==0.0.6
+	$(SWIFT) build -c release --package-path Tests/Benchmarks --scratch-path .build-bench
+	run/venv/bin/python Tests/Benchmarks/bench.py .build-release/release/holdfast .build-bench/release/read-records $(BENCH)
+
 packages:
 	@Tests/Tools/install-packages.sh $(PACKAGES)
 

@@ -34,6 +34,11 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 let package = Package(
     name: "holdfast",
+    products: [
+        .executable(name: "holdfast", targets: ["holdfast"]),
+        // For the benchmarks' own package.
+        .library(name: "HoldfastReading", targets: ["MARC", "Update"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -79,5 +84,10 @@ let package = Package(
         // Profiles, the runner, the run directory, the ledger, gates, schedule
         room("Pipeline", imports: ["MARC", "Update", "Catalog", yams]),
         tests(of: "Pipeline"),
+
+        // The command line
+        .executableTarget(
+            name: "holdfast", dependencies: ["Catalog", "Pipeline", "Reports", "Update", argumentParser],
+            path: "Sources/holdfast", swiftSettings: strict),
     ]
 )
