@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Pipeline
+internal import Reports
 
 /// What every command that works in a workspace takes.
 struct WorkspaceOptions: ParsableArguments {
@@ -37,7 +38,7 @@ struct WorkspaceOptions: ParsableArguments {
         let progress = Progress(isQuiet: quiet)
         return RunEnvironment(
             workspace: workspace, ledger: try Ledger(path: workspace.path("ledger.sqlite")), program: Holdfast.version,
-            observer: { progress.observe($0) }, report: { try SubmissionReports.write($0, in: workspace) })
+            observer: { progress.observe($0) }, report: { try SubmissionReports.write($0, in: workspace, codes: DefectCodes.all) })
     }
 }
 

@@ -1,0 +1,99 @@
+internal import Foundation
+internal import Ingest
+internal import Scrub
+public import Update
+internal import Validate
+
+/// One file through ingest, scrub and validate, outside any workspace: what `check` does. The stages leave their spools and
+/// defects in a folder of their own, laid out as a submission's, which goes when the check does.
+public final class FileCheck {
+    /// The file as it was named; `-` for the standard input.
+    public let path: String
+    public let folder: SubmissionFolder
+    public let ingested: Attempt
+    public let scrubbed: Attempt
+    public let validated: Attempt
+    private let scratch: TemporaryFolder
+
+    /// Checks a file.
+    ///
+    /// - Parameters:
+    ///   - path: `-` for the standard input.
+    ///   - progress: gets the stage and the records done so far.
+    /// - Throws: `FileFailure` where the file cannot be read or the disk is full.
+    public init(
+        _ path: String, profile: Profile, threads: Int,
+        progress: @escaping @Sendable (StageName, Int) -> Void = { _, _ in }
+    ) throws {
+        self.path = path
+        scratch = try TemporaryFolder()
+        folder = SubmissionFolder(path: "\(scratch.path)/check")
+        let steps = CheckSteps(folder: folder, profile: profile, threads: threads, progress: progress)
+        let collector = Collector(declared: profile.format, policy: profile.policy)
+        let collected = try collector.open([path], scratch: scratch)
+        ingested = try steps.attempt(.ingest) { try IngestStage.run(collected, context: $0) }
+        let places = try SpoolReader(path: ingested.file(StageFile.places), kind: .places)
+        scrubbed = try steps.attempt(.scrub) { context in
+            try ScrubRun.run(
+                places: places, sources: RecordSources(files: places.tail.files, folder: ""), settings: profile.scrubSettings,
+                context: context)
+        }
+        let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
+        validated = try steps.attempt(.validate) { context in
+            try ValidateRun.run(records: records, settings: profile.validateSettings(on: nil), context: context)
+        }
+        format = places.tail.files.entries.first?.format ?? "unknown"
+    }
+
+    /// The name of the format that was found; `unknown` where none was.
+    public let format: String
+
+    /// The stages' attempts in order.
+    public var attempts: [Attempt] { [ingested, scrubbed, validated] }
+
+    /// Records read.
+    public var records: Int { ingested.summary.recordsIn }
+    /// Pieces kept as raw bytes.
+    public var unreadable: Int { ingested.summary.unreadable }
+    /// Records that some stage rejected.
+    public var rejected: Int { validated.summary.dispositions[Disposition.rejected.name] ?? 0 }
+    /// Records read and not rejected.
+    public var accepted: Int { records - rejected }
+    /// Accepted records that scrub changed.
+    public var repaired: Int { validated.summary.repaired }
+
+    /// How often each code was reported, over all stages.
+    public var defects: [String: Int] {
+        attempts.reduce(into: [:]) { counts, attempt in
+            counts.merge(attempt.summary.defects.byCode, uniquingKeysWith: +)
+        }
+    }
+
+    /// The worst severity that was reported; nil for a clean file.
+    public var worst: Severity? {
+        Severity.allCases.last { severity in attempts.contains { ($0.summary.defects.bySeverity[severity.name] ?? 0) > 0 } }
+    }
+
+    /// The encoding of the records: `marc-8`, `utf-8`, or `mixed` where some were converted and some were not.
+    public var encoding: String {
+        let converted = scrubbed.summary.counts["marc8-converted"] ?? 0
+        if records == 0 { return "unknown" }
+        return converted == 0 ? "utf-8" : converted >= records ? "marc-8" : "mixed"
+    }
+}
+
+/// Runs a stage into an attempt of a check's folder.
+private struct CheckSteps {
+    let folder: SubmissionFolder
+    let profile: Profile
+    let threads: Int
+    let progress: @Sendable (StageName, Int) -> Void
+
+    func attempt(_ stage: StageName, _ work: (StageContext) throws -> StageSummary) throws -> Attempt {
+        let pending = try folder.begin(stage)
+        let progress = progress
+        let context = StageContext(
+            folder: pending.folder, threads: threads, policy: profile.policy, progress: { progress(stage, $0) })
+        return try folder.complete(pending, summary: try work(context))
+    }
+}
