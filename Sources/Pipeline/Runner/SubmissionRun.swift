@@ -35,7 +35,7 @@ struct SubmissionRun {
         }
         let gate = try measureGates(collected, scrubbed, validated, profile)
         guard gate.passes else { return (.held, gate.closed.map(\.message).joined(separator: "; ")) }
-        try install(collected.facts, scrubbed, validated, profile)
+        try install(collected, scrubbed, validated, gate, profile)
         try supersedeHeld(collected.facts.mode)
         return (.installed, "")
     }
