@@ -13,7 +13,7 @@ struct Holdfast: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, RerunCommand.self, StatusCommand.self, ReleaseCommand.self, RefuseCommand.self,
-            DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self,
+            DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self, ConvertCommand.self,
         ])
 
     /// The program's version, noted with every submission.
@@ -23,11 +23,12 @@ struct Holdfast: ParsableCommand {
         // A full disk or a closed pipe comes back as an error of the call, with its cause, not as a signal.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
-        setvbuf(stdout, nil, _IOLBF, 0)
         do {
             var command = try parseAsRoot()
             try command.run()
+            Standard.flush()
         } catch {
+            Standard.flush()
             Self.end(with: error)
         }
     }
@@ -35,21 +36,21 @@ struct Holdfast: ParsableCommand {
     /// Says what went wrong and ends with the exit status that belongs to it.
     private static func end(with error: any Error) -> Never {
         switch error {
-        case let code as ExitCode: exit(code.rawValue)
+        case let code as ExitCode: Glibc.exit(code.rawValue)
         case is ConfigurationError, is RunRefusal:
             Message.error("\(error)")
-            exit(ExitStatus.usage.rawValue)
+            Glibc.exit(ExitStatus.usage.rawValue)
         case is StageFailure, is CatalogError, is FileFailure, is SpoolFailure, is BooksFailure:
             Message.error("\(error)")
-            exit(ExitStatus.failed.rawValue)
+            Glibc.exit(ExitStatus.failed.rawValue)
         default:
             let code = exitCode(for: error)
             if code == .success {
                 print(fullMessage(for: error))
-                exit(0)
+                Glibc.exit(0)
             }
             Message.plain(fullMessage(for: error))
-            exit(code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
+            Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Glibc
 internal import Ingest
-public import MARC
+internal import MARC
 internal import Scrub
 public import Update
 

@@ -1,5 +1,5 @@
 internal import Foundation
-public import Update
+internal import Update
 
 /// What a run works with: the workspace, the ledger, a clock, and somebody who watches.
 public struct RunEnvironment {

@@ -27,14 +27,15 @@ extension SubmissionRun {
         let verdicts = try SpoolReader(path: validated.file(StageFile.verdicts), kind: .verdicts)
         let inspection = Inspection(
             records: records, verdicts: verdicts, earlier: [collected.attempt, scrubbed, validated].map(\.summary.defects))
-        let input = InstallRun.input(records: records, verdicts: verdicts)
+        // As install notes it.
+        let input = "\(records.checksum) \(verdicts.checksum)"
         let installed = try attempt(.install, input: input, profile) { pending, context in
             try InstallRun.run(
                 records: records, verdicts: verdicts, store: store, submission: facts, context: context,
                 inspect: { try inspection.prove($0) }
             ).summary
         }
-        _ = try attempt(.inspect, input: installed.summary.output, profile) { pending, context in
+        _ = try attempt(.inspect, input: installed.summary.input, profile) { pending, context in
             try inspection.confirm(store: store, submission: facts, context: context)
         }
     }

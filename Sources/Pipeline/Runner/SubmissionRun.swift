@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Update
+public import Update
 
 /// One contributor's submission on its way through the stages. What has been done stands in its folder, so that going on
 /// after a crash, a hold or a failure is the same as starting: each stage whose result still counts is kept.

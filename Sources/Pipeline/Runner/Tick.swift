@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// What a timer calls: takes up what died, runs what is due, once, and raises the alarm where a deadline has passed.
 public struct Tick {

@@ -1,17 +1,29 @@
 internal import Foundation
+internal import Ingest
 internal import Update
 
 /// Folders of the inbox that belong to no contributor: reported and left where they are.
 extension UpdateRunner {
-    /// The names of such folders that hold anything, in order.
-    func strangers(of client: ClientPlan) -> [String] {
-        let inbox = environment.workspace.path("\(environment.workspace.settings.inbox)/\(client.name)")
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: inbox)) ?? []
-        let known = Set(client.contributors.map(\.symbol))
-        return names.sorted().filter { name in
-            guard !name.hasPrefix("."), !known.contains(name) else { return false }
-            let inside = try? FileManager.default.contentsOfDirectory(atPath: "\(inbox)/\(name)")
-            return inside.map { !$0.filter { !$0.hasPrefix(".") }.isEmpty } ?? true
+    /// Reports them in the update's own `defects.jsonl`, and to whoever watches.
+    ///
+    /// - Returns: how many there are.
+    func reportStrangers(_ client: ClientPlan, _ period: String) throws -> Int {
+        let inbox = DropFolder(path: environment.workspace.path(environment.workspace.settings.inbox))
+        let known = environment.workspace.clients.mapValues { Set($0.contributors.map(\.symbol)) }
+        let defects = try ContributorUnknown.defects(in: inbox, known: known)
+            .filter { $0.file?.hasPrefix("\(client.name)/") ?? false }
+        let path = "\(environment.runs(client.name))/\(period)/\(StageFile.defects)"
+        guard !defects.isEmpty else {
+            // An earlier run may have found some.
+            try? FileManager.default.removeItem(atPath: path)
+            return 0
         }
+        try FileManager.default.createDirectory(
+            atPath: "\(environment.runs(client.name))/\(period)", withIntermediateDirectories: true)
+        var writer = try DefectWriter(path: path, client: client.name)
+        try writer.write(defects)
+        try writer.finish()
+        for defect in defects { environment.observer(.notice("\(defect.file ?? ""): \(defect.message)")) }
+        return defects.count
     }
 }

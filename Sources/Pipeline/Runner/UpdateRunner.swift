@@ -12,7 +12,6 @@ public struct UpdateRunner {
     ///
     /// - Parameters:
     ///   - contributors: nil for all.
-    ///   - retrying: false where submissions that failed are to be left alone.
     /// - Throws: `RunRefusal` where the client is locked or a name is unknown; what the ledger throws.
     public func run(_ pipeline: PipelinePlan, client: ClientPlan, period: String, contributors: Set<String>? = nil) throws
         -> UpdateOutcome
@@ -35,8 +34,8 @@ public struct UpdateRunner {
                 slot: due)
             advance(run)
         }
-        if contributors == nil { reportStrangers(client, period) }
-        return try end(pipeline, client, period)
+        let strangers = contributors == nil ? try reportStrangers(client, period) : 0
+        return try end(pipeline, client, period, strangers: strangers)
     }
 
     /// Takes one submission as far as it goes, and writes into the ledger where that is.
@@ -60,11 +59,11 @@ public struct UpdateRunner {
         environment.observer(.submissionEnded(contributor: run.contributor.symbol, state: state.0, reason: state.1))
     }
 
-    /// Closes the update with the outcome of all its submissions.
-    func end(_ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String) throws -> UpdateOutcome {
+    /// Closes the update with the outcome of all its submissions; what nobody is known to have sent waits for a person.
+    func end(_ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String, strangers: Int = 0) throws -> UpdateOutcome {
         let submissions = try environment.ledger.submissions(client: client.name, period: period)
         var outcome = submissions.map { Self.outcome($0.state) }.max() ?? .done
-        if !strangers(of: client).isEmpty { outcome = max(outcome, .held) }
+        if strangers > 0 { outcome = max(outcome, .held) }
         let now = environment.clock.now()
         let state: UpdateState = outcome == .done ? .done : outcome == .held ? .held : .failed
         try environment.ledger.end(client: client.name, period: period, state: state, now: now)

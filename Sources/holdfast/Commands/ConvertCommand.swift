@@ -4,8 +4,6 @@ internal import Pipeline
 internal import Reports
 internal import Update
 
-extension Conversion.Target: ExpressibleByArgument {}
-
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Any readable format to another, repaired as scrub repairs.",
@@ -19,8 +17,13 @@ struct ConvertCommand: ParsableCommand {
     @Argument(help: "The file to write, complete or not at all; - is the standard output.")
     var output: String
 
-    @Option(help: "iso2709 or marcxml; else as the output's name ends: .xml is marcxml.")
+    @Option(help: "iso2709 or marcxml; else as the output's name ends: .xml is marcxml.", transform: target)
     var to: Conversion.Target?
+
+    private static func target(_ text: String) throws -> Conversion.Target {
+        if let target = Conversion.Target(rawValue: text) { return target }
+        throw ValidationError("--to expects iso2709 or marcxml, found '\(text)'")
+    }
 
     func run() throws {
         let profile = try options.readProfile()

@@ -9,15 +9,15 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var options: WorkspaceOptions
 
     @Argument(help: "The update, CLIENT/PERIOD; else all.")
-    var run: RunName?
+    var update: RunName?
 
     @Flag(help: "As JSON.")
     var json = false
 
     func run() throws {
         let environment = try options.environment()
-        if let run {
-            try show(try run.row(in: environment), environment)
+        if let update {
+            try show(try update.row(in: environment), environment)
         } else {
             try list(environment)
         }
