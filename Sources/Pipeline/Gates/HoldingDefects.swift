@@ -7,7 +7,7 @@ enum HoldingDefects {
     static func of(_ attempts: [Attempt]) throws -> [(code: String, message: String)] {
         var found: [(code: String, message: String)] = []
         for attempt in attempts {
-            guard attempt.summary.defects.byCode.keys.contains(where: mayHold) else { continue }
+            guard attempt.summary.defects.byAction[Action.submissionHeld.name] != nil else { continue }
             var messages: [String: [String]] = [:]
             try forEachLine(of: attempt.file(StageFile.defects)) { line in
                 guard line.firstRange(of: held) != nil else { return }
@@ -22,11 +22,6 @@ enum HoldingDefects {
     }
 
     private static let held = Data("\"\(Action.submissionHeld.name)\"".utf8)
-
-    /// Whether a code's defects can hold a submission; a profile can ask that of none that does not by itself.
-    private static func mayHold(_ code: String) -> Bool {
-        DefectCodes.all.contains { $0.name == code && $0.action == .submissionHeld }
-    }
 
     private struct Line: Decodable {
         let code: String

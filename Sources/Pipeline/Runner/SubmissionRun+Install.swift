@@ -25,19 +25,58 @@ extension SubmissionRun {
         let facts = catalogFacts(collected, releasesAbsence: gate.releasesAbsence)
         let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
         let verdicts = try SpoolReader(path: validated.file(StageFile.verdicts), kind: .verdicts)
-        let inspection = Inspection(
-            records: records, verdicts: verdicts, earlier: [collected.attempt, scrubbed, validated].map(\.summary.defects))
+        let pair = SpoolPair(records: records, verdicts: verdicts, defects: DefectTally(of: [collected.attempt, scrubbed, validated]))
         // As install notes it.
         let input = "\(records.checksum) \(verdicts.checksum)"
-        let installed = try attempt(.install, input: input, profile) { pending, context in
+        _ = try attempt(.install, input: input, profile) { _, context in
             try InstallRun.run(
                 records: records, verdicts: verdicts, store: store, submission: facts, context: context,
-                inspect: { try inspection.prove($0) }
+                inspect: { try prove($0, pair, profile) }
             ).summary
         }
-        _ = try attempt(.inspect, input: installed.summary.input, profile) { pending, context in
-            try inspection.confirm(store: store, submission: facts, context: context)
+        _ = try attempt(.inspect, input: input, profile) { _, context in
+            try confirm(store, facts, pair, context)
         }
+    }
+
+    /// What install and inspect work on.
+    private struct SpoolPair {
+        let records: SpoolReader
+        let verdicts: SpoolReader
+        /// What the stages before reported.
+        let defects: DefectTally
+    }
+
+    /// Inspects the open transaction. Where it does not hold what was validated, the attempt at inspect that says so is
+    /// kept, and the error rolls the install back.
+    private func prove(_ open: OpenInstall, _ pair: SpoolPair, _ profile: Profile) throws -> String {
+        let report = try InspectRun.prove(
+            open, records: pair.records, verdicts: pair.verdicts, defects: pair.defects,
+            context: context(.inspect, "", profile, of: pair.records.recordCount))
+        do {
+            return try report.approved()
+        } catch {
+            _ = try begin(.inspect, profile) { _, context in
+                try report.write(to: context)
+                return report.verdict.summary
+            }
+            throw error
+        }
+    }
+
+    private func confirm(_ store: SQLiteCatalog, _ facts: SubmissionFacts, _ pair: SpoolPair, _ context: StageContext) throws
+        -> StageSummary
+    {
+        let version = try store.reading().version(
+            forSubmission: facts.checksum, contributor: facts.contributor, period: facts.period)
+        guard let version else {
+            throw RunRefusal("the version of \(facts.contributor) for \(facts.period) is not in the database; rerun from install")
+        }
+        let report = try InspectRun.confirm(
+            version, store: store, records: pair.records, verdicts: pair.verdicts, submission: facts, context: context)
+        try report.write(to: context)
+        _ = try report.approved()
+        return report.verdict.summary
     }
 
     private func openStore() throws -> SQLiteCatalog {
@@ -58,4 +97,12 @@ extension SubmissionRun {
 extension GateVerdict {
     /// Whether a person has let deletes by absence pass in spite of records that cannot be identified.
     var releasesAbsence: Bool { releasedSpool == spool && released?["unidentifiable"] != nil }
+}
+
+extension DefectTally {
+    /// What some attempts reported, added up.
+    init(of attempts: [Attempt]) {
+        self.init()
+        for attempt in attempts { add(attempt.summary.defects) }
+    }
 }

@@ -16,4 +16,11 @@ public struct DefectTally: Sendable, Codable, Equatable {
         bySeverity[defect.severity.name, default: 0] += 1
         byAction[defect.action.name, default: 0] += 1
     }
+
+    /// Adds what another tally has counted.
+    public mutating func add(_ other: DefectTally) {
+        byCode.merge(other.byCode, uniquingKeysWith: +)
+        bySeverity.merge(other.bySeverity, uniquingKeysWith: +)
+        byAction.merge(other.byAction, uniquingKeysWith: +)
+    }
 }
