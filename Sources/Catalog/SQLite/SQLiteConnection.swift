@@ -21,6 +21,7 @@ public final class SQLiteConnection {
 
     public let path: String
     let handle: OpaquePointer
+    private var isClosed = false
 
     /// Without memory statistics two connections do not queue for one lock; to be said before the first is opened.
     private static let settings: Void = { _ = holdfast_sqlite_disable_memory_statistics() }()
@@ -48,7 +49,13 @@ public final class SQLiteConnection {
         sqlite3_busy_timeout(handle, Int32(clamping: Int(busyTimeoutSeconds * 1000)))
     }
 
-    deinit { sqlite3_close_v2(handle) }
+    deinit { if !isClosed { sqlite3_close_v2(handle) } }
+
+    /// Closes the file now and says what that refuses; no statement may be left.
+    func close() throws(CatalogError) {
+        try check(sqlite3_close(handle), "close")
+        isClosed = true
+    }
 
     /// Runs statements, separated by semicolons, that give no rows or whose rows nobody wants.
     public func execute(_ sql: String) throws(CatalogError) {

@@ -1,0 +1,86 @@
+public import MARC
+public import Update
+
+/// A client database, whichever program keeps it. One thread at a time uses a store.
+public protocol CatalogStore: AnyObject {
+    /// The database as readers see it at this moment: one version, whatever is installed meanwhile.
+    func reading() throws -> any CatalogReading
+
+    /// Runs `body` in one transaction that takes the write lock; an error leaves the database as it was.
+    ///
+    /// - Parameters:
+    ///   - input: the checksum of what install reads.
+    ///   - replacing: a version that is undone first, in the same transaction; it must be its contributor's newest.
+    func install<Result>(
+        _ submission: SubmissionFacts, input: String, replacing: Int?, _ body: (any InstallTransaction) throws -> Result
+    ) throws -> Result
+
+    /// Undoes the newest version of its contributor exactly, in one transaction.
+    ///
+    /// - Throws: `CatalogRefusal` where a newer version of the same contributor stands on it.
+    func undo(_ version: Int) throws
+}
+
+/// What can be asked of a client database.
+public protocol CatalogReading: AnyObject {
+    /// The number of the contributor with that symbol; nil where it has never installed anything.
+    func contributor(_ symbol: String) throws -> Int?
+    /// The contributor's records of those kinds, counted.
+    func countRecords(of contributor: Int, kinds: Set<RecordKind>) throws -> Int
+    /// What every contributor's rows come to, as the database keeps it.
+    func sums() throws -> [Int: TableSums]
+
+    /// Tells for each record of `batch` where it stands and the hash of what stands there; nil where it is not held.
+    func forEachHeld(
+        _ batch: RowBatch, of contributor: Int, _ body: (_ index: Int, (id: Int, hash: Hash128)?) throws -> Void) throws
+    /// The rows that stand under the identities of those records of `batch` for which `isWanted`; empty for the others.
+    func stored(_ batch: RowBatch, of contributor: Int, where isWanted: (Int) -> Bool) throws -> StoredRows
+
+    /// The version with that number.
+    func version(_ id: Int) throws -> CatalogVersion?
+    /// The contributor's newest version.
+    func newestVersion(of contributor: String) throws -> CatalogVersion?
+    /// The version that was made from the submission of `contributor` for `period` with that checksum.
+    func version(forSubmission checksum: String, contributor: String, period: String) throws -> CatalogVersion?
+    /// What a version did, in the order in which it did it, for the actions named.
+    func forEachChange(of version: Int, _ actions: Set<CatalogChange.Action>, _ body: (CatalogChange) throws -> Void) throws
+    /// What the rows came to that a version replaced or deleted.
+    func sumsOfImagesBefore(_ version: Int) throws -> TableSums
+    /// Rows that hang on records which a version deleted.
+    func countOrphans(of version: Int) throws -> (holdings: Int, identifiers: Int)
+
+    /// Whether a search for the words of `phrase`, in their order, in `field` finds the record.
+    func finds(_ phrase: String, in field: SearchField, record: Int) throws -> Bool
+    /// Whether a search for an identifier finds the record.
+    func finds(_ type: RecordKey, _ value: String, record: Int) throws -> Bool
+}
+
+/// What full-text search looks in.
+public enum SearchField: String, Sendable, CaseIterable {
+    case title, author, subject
+}
+
+/// An install on its way: the database as it will be, seen by nobody else yet.
+public protocol InstallTransaction: CatalogReading {
+    /// The version being made, with its counts so far.
+    var version: CatalogVersion { get }
+    /// True where the contributor holds nothing yet, so that nothing need be looked up.
+    var isFirstOfContributor: Bool { get }
+
+    /// Adds, replaces, leaves or deletes the records of the batch as their verdicts say.
+    func apply(_ batch: RowBatch) throws
+    /// Deletes the contributor's records of those kinds that no record applied so far was about. A rejected record is
+    /// about the one it was to replace; one out of scope is about nothing.
+    func deleteAbsent(kinds: Set<RecordKind>) throws
+    /// Brings indexes and sums up to what was written, so that everything can be read.
+    func settle() throws
+    /// Keeps install's and inspect's texts with the version.
+    func keep(summary: String, verdict: String) throws
+}
+
+/// What a store does not do, in one sentence.
+public struct CatalogRefusal: Error, Sendable, Equatable, CustomStringConvertible {
+    public let description: String
+
+    public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,64 @@
+internal import Update
+
+/// A client database in one SQLite file.
+///
+/// Readers never wait for an install and never see half of one: a new file is renamed into its place when it is whole, an
+/// old one keeps a write-ahead log.
+public final class SQLiteCatalog: CatalogStore {
+    public let path: String
+    /// nil until the first install has made the file.
+    private var connection: SQLiteConnection?
+
+    /// - Parameter path: the file, which need not be there yet; its folder must.
+    /// - Throws: `CatalogError` where it is no client database, or one of another format.
+    public init(path: String) throws(CatalogError) {
+        self.path = path
+        if SQLiteFile.exists(path) { connection = try SQLiteFile.open(path, .write) }
+    }
+
+    public func reading() throws -> any CatalogReading {
+        guard connection != nil else { return try SQLiteReading(SQLiteFile.create(":memory:")) }
+        let reader = try SQLiteFile.open(path, .read)
+        // The first statement of the transaction fixes what it sees.
+        try reader.execute("begin")
+        _ = try reader.number("select count(*) from meta")
+        return try SQLiteReading(reader)
+    }
+
+    public func install<Result>(
+        _ submission: SubmissionFacts, input: String, replacing: Int?, _ body: (any InstallTransaction) throws -> Result
+    ) throws -> Result {
+        if let connection {
+            let result = try write(submission, input, replacing, on: connection, body)
+            // Best effort: a reader may hold the log back, and the next install takes it up.
+            try? connection.execute("pragma wal_checkpoint(truncate)")
+            return result
+        }
+        let new = try SQLiteFile.create(SQLiteFile.newPath(path))
+        do {
+            let result = try write(submission, input, replacing, on: new, body)
+            connection = try SQLiteFile.publish(new, as: path)
+            return result
+        } catch {
+            SQLiteFile.remove(new.path)
+            throw error
+        }
+    }
+
+    private func write<Result>(
+        _ submission: SubmissionFacts, _ input: String, _ replacing: Int?, on connection: SQLiteConnection,
+        _ body: (any InstallTransaction) throws -> Result
+    ) throws -> Result {
+        try connection.transaction {
+            if let replacing { try SQLiteUndo.undo(replacing, on: connection) }
+            let isEmpty = try connection.number("select 1 from record limit 1") == nil
+            let version = try SQLiteBooks.begin(submission, input: input, on: connection)
+            return try body(SQLiteInstall(connection, version: version, sums: version.sumsBefore, isEmpty: isEmpty))
+        }
+    }
+
+    public func undo(_ version: Int) throws {
+        guard let connection else { throw CatalogRefusal("\(path) has no version \(version) to undo") }
+        try connection.transaction { try SQLiteUndo.undo(version, on: connection) }
+    }
+}

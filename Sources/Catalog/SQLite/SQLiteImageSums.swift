@@ -1,0 +1,67 @@
+internal import MARC
+internal import Update
+
+/// What the images before come to, read from `change` alone.
+enum SQLiteImageSums {
+    static func sums(from first: Int, to last: Int, on connection: SQLiteConnection) throws(CatalogError) -> TableSums {
+        let images = try connection.prepare(
+            """
+            select id, kind, control_number, before_form, before_hash, before_title, before_author, before_subject,
+                before_marc
+            from change where id between ?1 and ?2 and before_form is not null
+            """)
+        try images.bind(1, first)
+        try images.bind(2, last)
+        let parts = try Parts(connection)
+        var hash = RowHash()
+        var sums = TableSums()
+        while try images.step() {
+            hash.beginRecord(RecordKind(word: images.textBytes(1)), images.textBytes(2))
+            hash.appendRecord(
+                form: images.textBytes(3).equals("marcxml") ? .marcxml : .iso2709,
+                hash: Hash128(stored: images.blob(4)), title: images.textBytes(5), author: images.textBytes(6),
+                subject: images.textBytes(7), marc: images.blob(8))
+            sums.records.add(hash.hash)
+            try parts.add(images.int(0), &hash, &sums)
+        }
+        return sums
+    }
+
+    /// The identifiers and holdings of an image.
+    private struct Parts {
+        let identifiers: SQLiteStatement
+        let holdings: SQLiteStatement
+
+        init(_ connection: SQLiteConnection) throws(CatalogError) {
+            identifiers = try connection.prepare(
+                """
+                select i.value ->> 0, i.value ->> 1 from change c, json_each(c.before_identifiers) i where c.id = ?
+                """)
+            holdings = try connection.prepare(
+                """
+                select h.value ->> 0, h.value ->> 1, h.value ->> 2, h.value ->> 3, h.value ->> 4, h.value ->> 5,
+                    h.value ->> 6, h.value ->> 7
+                from change c, json_each(c.before_holdings) h where c.id = ?
+                """)
+        }
+
+        func add(_ change: Int, _ hash: inout RowHash, _ sums: inout TableSums) throws(CatalogError) {
+            try identifiers.bind(1, change)
+            while try identifiers.step() {
+                guard let type = RecordKey(word: identifiers.textBytes(0)) else { continue }
+                hash.beginRow()
+                hash.appendIdentifier(type, identifiers.textBytes(1))
+                sums.identifiers.add(hash.hash)
+            }
+            identifiers.reset()
+            try holdings.bind(1, change)
+            while try holdings.step() {
+                hash.beginRow()
+                hash.append(holdings.int(0))
+                for column in 1...7 { hash.append(holdings.textBytes(column)) }
+                sums.holdings.add(hash.hash)
+            }
+            holdings.reset()
+        }
+    }
+}

@@ -1,0 +1,138 @@
+internal import MARC
+internal import Update
+
+/// Writes one submission into an SQLite file, inside a transaction that its owner opened.
+///
+/// Everything is bound as it lies in the batch's bytes. Where the contributor holds nothing yet nothing is looked up.
+final class SQLiteInstall: SQLiteReading, InstallTransaction {
+    private let writer: SQLiteWriter
+    let isFirstOfContributor: Bool
+    private(set) var version: CatalogVersion
+    private var sums: TableSums
+    private var seen = SeenRecords()
+    private let fillsEmptyDatabase: Bool
+
+    init(_ connection: SQLiteConnection, version: CatalogVersion, sums: TableSums, isEmpty: Bool) throws(CatalogError) {
+        self.version = version
+        self.sums = sums
+        isFirstOfContributor = version.counts.rowsBefore == 0
+        fillsEmptyDatabase = isEmpty
+        if isEmpty { for statement in SQLiteSchema.dropIndexes { try connection.execute(statement) } }
+        writer = try SQLiteWriter(connection, contributor: version.contributor, version: version.id)
+        try super.init(connection)
+    }
+
+    func apply(_ batch: RowBatch) throws {
+        var (counts, sums) = (version.counts, self.sums)
+        for index in batch.rows.indices { try apply(index, of: batch, &counts, &sums) }
+        (version.counts, self.sums) = (counts, sums)
+    }
+
+    @inline(__always)
+    private func apply(
+        _ index: Int, of batch: RowBatch, _ counts: inout InstallCounts, _ sums: inout TableSums
+    ) throws(CatalogError) {
+        let row = batch.rows[index]
+        switch (row.disposition, row.intent) {
+        case (.passed, .keep): try keep(index, of: batch, &counts, &sums)
+        case (.passed, .delete): try delete(index, of: batch, &counts, &sums)
+        case (.rejected, _): if let id = try find(row, in: batch)?.id { seen.insert(id) }
+        default: break
+        }
+    }
+
+    @inline(__always)
+    private func find(_ row: RowBatch.Row, in batch: RowBatch) throws(CatalogError) -> (id: Int, hash: Hash128)? {
+        if isFirstOfContributor || row.isUnidentifiable { return nil }
+        return try batch.withBytes { bytes throws(CatalogError) in
+            try rows.find(row.kind, bytes.slice(row.controlNumber), of: version.contributor)
+        }
+    }
+
+    private func keep(
+        _ index: Int, of batch: RowBatch, _ counts: inout InstallCounts, _ sums: inout TableSums
+    ) throws(CatalogError) {
+        let row = batch.rows[index]
+        guard let held = try find(row, in: batch) else {
+            try writer.add(index, of: batch)
+            counts.added += 1
+            sums += row.sums
+            return
+        }
+        seen.insert(held.id)
+        if held.hash == row.contentHash {
+            counts.unchanged += 1
+            return
+        }
+        sums -= try rows.sums(ofRecord: held.id)
+        try writer.replace(held.id, with: index, of: batch)
+        counts.replaced += 1
+        sums += row.sums
+    }
+
+    private func delete(
+        _ index: Int, of batch: RowBatch, _ counts: inout InstallCounts, _ sums: inout TableSums
+    ) throws(CatalogError) {
+        let row = batch.rows[index]
+        guard let held = try find(row, in: batch) else {
+            try writer.noteDeleteNotHeld(index, of: batch)
+            counts.deleteNotHeld += 1
+            return
+        }
+        sums -= try rows.sums(ofRecord: held.id)
+        try writer.delete(held.id, .deleted, ordinal: Int(row.ordinal))
+        counts.deleted += 1
+    }
+
+    func deleteAbsent(kinds: Set<RecordKind>) throws {
+        if isFirstOfContributor { return }
+        for kind in RecordKind.allCases where kinds.contains(kind) {
+            for id in try absentRecords(kind) {
+                sums -= try rows.sums(ofRecord: id)
+                try writer.delete(id, .absent, ordinal: nil)
+                version.counts.absent += 1
+            }
+        }
+    }
+
+    private func absentRecords(_ kind: RecordKind) throws(CatalogError) -> [Int] {
+        let held = try connection.prepare("select id from record where contributor = ? and kind = ? and id < ?")
+        try held.bind(1, version.contributor)
+        try held.bind(2, kind.name)
+        try held.bind(3, writer.firstRecord)
+        var absent: [Int] = []
+        while try held.step() { if !seen.contains(held.int(0)) { absent.append(held.int(0)) } }
+        return absent
+    }
+
+    /// Brings indexes, sums and the books up to what was written.
+    func settle() throws {
+        if fillsEmptyDatabase { for statement in SQLiteSchema.indexes { try connection.execute(statement) } }
+        version.counts.rowsAfter = sums.records.rows
+        try SQLiteBooks.write(sums, of: version.contributor, to: connection)
+        try SQLiteBooks.write(version, to: connection)
+    }
+
+    func keep(summary: String, verdict: String) throws {
+        version.summary = summary
+        version.verdict = verdict
+        try SQLiteBooks.write(version, to: connection)
+    }
+}
+
+/// The database's numbers of records that a submission was about: a bit each.
+struct SeenRecords {
+    private var words: [UInt64] = []
+
+    mutating func insert(_ id: Int) {
+        guard id >= 0 else { return }
+        let word = id >> 6
+        if word >= words.count { words.append(contentsOf: repeatElement(0, count: word - words.count + 1)) }
+        words[word] |= 1 << UInt64(id & 63)
+    }
+
+    func contains(_ id: Int) -> Bool {
+        let word = id >> 6
+        return id >= 0 && word < words.count && words[word] >> UInt64(id & 63) & 1 != 0
+    }
+}
