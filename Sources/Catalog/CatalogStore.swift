@@ -15,6 +15,9 @@ public protocol CatalogStore: AnyObject {
         _ submission: SubmissionFacts, input: String, replacing: Int?, _ body: (any InstallTransaction) throws -> Result
     ) throws -> Result
 
+    /// Shows `body` the database as it was before a version, which must be its contributor's newest, and changes nothing.
+    func before<Result>(_ version: Int, _ body: (any CatalogReading) throws -> Result) throws -> Result
+
     /// Undoes the newest version of its contributor exactly, in one transaction.
     ///
     /// - Throws: `CatalogRefusal` where a newer version of the same contributor stands on it.
@@ -40,6 +43,10 @@ public protocol CatalogReading: AnyObject {
     func version(_ id: Int) throws -> CatalogVersion?
     /// The contributor's newest version.
     func newestVersion(of contributor: String) throws -> CatalogVersion?
+    /// The version of the same contributor that came before.
+    func version(before version: CatalogVersion) throws -> CatalogVersion?
+    /// The newest version of the same contributor that came after.
+    func version(after version: CatalogVersion) throws -> CatalogVersion?
     /// The version that was made from the submission of `contributor` for `period` with that checksum.
     func version(forSubmission checksum: String, contributor: String, period: String) throws -> CatalogVersion?
     /// What a version did, in the order in which it did it, for the actions named.
@@ -77,6 +84,25 @@ public protocol InstallTransaction: CatalogReading {
     /// Keeps install's and inspect's texts with the version.
     func keep(summary: String, verdict: String) throws
 }
+
+/// What inspect is shown before an install commits.
+public struct OpenInstall {
+    /// The database as it will be.
+    public let transaction: any InstallTransaction
+    /// The database as readers see it meanwhile.
+    public let committed: any CatalogReading
+    public let submission: SubmissionFacts
+
+    public init(transaction: any InstallTransaction, committed: any CatalogReading, submission: SubmissionFacts) {
+        self.transaction = transaction
+        self.committed = committed
+        self.submission = submission
+    }
+}
+
+/// Inspect, as install sees it: run on the open transaction, it gives the verdict to be kept with the version; where it
+/// throws, nothing is committed.
+public typealias InspectHook = (OpenInstall) throws -> String
 
 /// What a store does not do, in one sentence.
 public struct CatalogRefusal: Error, Sendable, Equatable, CustomStringConvertible {

@@ -1,30 +1,62 @@
 internal import MARC
 
-/// A record in the form in which the database keeps it.
+/// A record in the form in which the database keeps it: ISO 2709, or above its limits a MARCXML document.
 enum StoredRecord {
-    private static let longestRecord = 99_999
-    private static let longestField = 9_999
-
-    /// Appends the record as ISO 2709, or as MARCXML where it is above the limits.
+    /// Appends the record and says in which form.
     static func append(_ record: RecordView, to output: inout [UInt8]) -> RecordForm {
-        let start = output.count
-        output.append(contentsOf: repeatElement(0, count: 24))
-        for index in 0..<24 { output[start + index] = record.leader[index] }
-        var offset = 0
-        func number(_ value: Int, _ digits: Int) {
-            var divisor = 1
-            for _ in 1..<digits { divisor *= 10 }
-            while divisor > 0 { output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10)); divisor /= 10 }
+        do {
+            try ISO2709Writer.append(record, to: &output)
+            return .iso2709
+        } catch {
+            MARCXMLWriter.appendHead(to: &output)
+            MARCXMLWriter.append(record, to: &output)
+            MARCXMLWriter.appendFoot(to: &output)
+            return .marcxml
         }
-        for field in record.fields {
-            output.append(field.tag.first); output.append(field.tag.second); output.append(field.tag.third)
-            let length = field.value.count + 1
-            number(length, 4); number(offset, 5)
-            offset += length
+    }
+
+    /// Reads a stored record; nil where it cannot be read without a fault.
+    static func read(_ bytes: ByteView, _ form: RecordForm) -> Record? {
+        var record = Record()
+        var faults: [ReadFault] = []
+        switch form {
+        case .iso2709: ISO2709Decoder.decode(bytes, into: &record, faults: &faults)
+        case .marcxml:
+            guard let (element, context) = element(in: bytes) else { return nil }
+            var decoder = MARCXMLDecoder()
+            decoder.decode(element, context: context, into: &record, faults: &faults)
         }
-        output.append(0x1E)
-        for field in record.fields { output.append(contentsOf: field.value); output.append(0x1E) }
-        output.append(0x1D)
-        return .iso2709
+        return faults.isEmpty ? record : nil
+    }
+
+    /// The one record of a MARCXML document.
+    private static func element(in document: ByteView) -> (ByteView, MARCXMLContext)? {
+        var framer = MARCXMLFramer()
+        var rest = document
+        while case .piece(let piece, let length) = framer.next(in: rest, isLast: true), length > 0 {
+            if piece == .record { return (rest.slice(0, length), framer.context) }
+            rest = rest.slice(length, rest.count - length)
+        }
+        return nil
+    }
+}
+
+extension RecordView {
+    /// Whether both have the same fields, indicators and data, and the same leader but for the positions that depend on
+    /// the form: lengths, addresses and counts.
+    func says(_ other: RecordView) -> Bool {
+        for position in 5..<20 where !(10...16).contains(position) {
+            if leader[position] != other.leader[position] { return false }
+        }
+        return fields.elementsEqual(other.fields) { $0.says($1) }
+    }
+}
+
+extension FieldView {
+    fileprivate func says(_ other: FieldView) -> Bool {
+        guard tag == other.tag else { return false }
+        if tag.isControl { return value.equals(other.value) }
+        return indicator1 == other.indicator1 && indicator2 == other.indicator2
+            && subfields.elementsEqual(other.subfields) { $0.code == $1.code && $0.value.equals($1.value) }
     }
 }

@@ -119,20 +119,3 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
         try SQLiteBooks.write(version, to: connection)
     }
 }
-
-/// The database's numbers of records that a submission was about: a bit each.
-struct SeenRecords {
-    private var words: [UInt64] = []
-
-    mutating func insert(_ id: Int) {
-        guard id >= 0 else { return }
-        let word = id >> 6
-        if word >= words.count { words.append(contentsOf: repeatElement(0, count: word - words.count + 1)) }
-        words[word] |= 1 << UInt64(id & 63)
-    }
-
-    func contains(_ id: Int) -> Bool {
-        let word = id >> 6
-        return id >= 0 && word < words.count && words[word] >> UInt64(id & 63) & 1 != 0
-    }
-}

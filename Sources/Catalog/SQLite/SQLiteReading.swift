@@ -65,6 +65,21 @@ class SQLiteReading: CatalogReading {
         }
     }
 
+    func version(before version: CatalogVersion) throws -> CatalogVersion? {
+        try neighbour(of: version, "contributor = ? and id < ?")
+    }
+
+    func version(after version: CatalogVersion) throws -> CatalogVersion? {
+        try neighbour(of: version, "contributor = ? and id > ?")
+    }
+
+    private func neighbour(of version: CatalogVersion, _ condition: String) throws(CatalogError) -> CatalogVersion? {
+        try SQLiteBooks.version(where: condition, on: connection) { statement throws(CatalogError) in
+            try statement.bind(1, version.contributor)
+            try statement.bind(2, version.id)
+        }
+    }
+
     func version(forSubmission checksum: String, contributor: String, period: String) throws -> CatalogVersion? {
         guard let number = try self.contributor(contributor) else { return nil }
         let condition = "contributor = ? and period = ? and submission = ?"

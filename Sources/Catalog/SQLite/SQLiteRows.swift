@@ -53,7 +53,7 @@ final class SQLiteRows {
         var stored = StoredRows()
         try byID.bind(1, id)
         try append(byID, to: &stored)
-        return stored.ids[0] == nil ? TableSums() : stored.rows.sums(of: 0, &hash)
+        return stored.rows.rows[0].sums
     }
 
     private func append(_ record: SQLiteStatement, to stored: inout StoredRows) throws(CatalogError) {
@@ -68,6 +68,8 @@ final class SQLiteRows {
         stored.ids.append(id)
         stored.versions.append(record.int(5))
         stored.rows.appendRow(from: record)
+        let last = stored.rows.count - 1
+        stored.rows.rows[last].sums = stored.rows.sums(of: last, &hash)
     }
 
     private func appendIdentifiers(of id: Int, to rows: inout RowBatch) throws(CatalogError) {

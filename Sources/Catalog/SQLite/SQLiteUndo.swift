@@ -24,11 +24,7 @@ struct SQLiteUndo {
         guard let version = try reading.version(id) else {
             throw CatalogRefusal("\(connection.path) has no version \(id) to undo")
         }
-        let newer = try SQLiteBooks.version(where: "contributor = ? and id > ?", on: connection) { statement throws(CatalogError) in
-            try statement.bind(1, version.contributor)
-            try statement.bind(2, id)
-        }
-        if let newer {
+        if let newer = try reading.version(after: version) {
             throw CatalogRefusal(
                 """
                 version \(id) (\(version.period)) cannot be undone while version \(newer.id) (\(newer.period)) of the same \

@@ -63,6 +63,17 @@ extension SpoolReader {
         return batch
     }
 
+    /// The verdicts and keys in a block of validate's spool, for counting: the records are empty and their places unknown.
+    public func verdicts(block: Int) throws -> Batch<Validated> {
+        let first = Int(firstOrdinal(ofBlock: block))
+        var records = Batch<Scrubbed>(files: tail.files)
+        for index in 0..<self.records(inBlock: block) {
+            records.origins.append(RecordOrigin(offset: 0, length: 0, ordinalInFile: 0, ordinal: first + index, file: 0))
+            records.ends.append(0)
+        }
+        return try validated(block: block, on: records)
+    }
+
     private func setAside(in batch: inout Batch<Validated>) {
         guard !tail.setAside.isEmpty, let first = batch.origins.first?.ordinal else { return }
         var (low, high) = (0, tail.setAside.count)

@@ -51,7 +51,10 @@ public final class SpoolReader: Sendable {
     }
 
     /// How many records the block holds.
-    func records(inBlock block: Int) -> Int { Int(index[block].records) }
+    func records(inBlock block: Int) -> Int { index.indices.contains(block) ? Int(index[block].records) : 0 }
+
+    /// The ordinal of the block's first record.
+    func firstOrdinal(ofBlock block: Int) -> UInt32 { index.indices.contains(block) ? index[block].firstOrdinal : 0 }
 
     /// The block's payload after its checksum agreed.
     func payload(ofBlock block: Int) throws -> [UInt8] {

@@ -1,0 +1,78 @@
+public import Catalog
+internal import Synchronization
+public import Update
+
+/// What became of a submission that was to be installed.
+public struct InstallOutcome: Sendable {
+    /// The version that stands in the client database.
+    public let version: CatalogVersion
+    public let summary: StageSummary
+    /// False where the submission was installed already and nothing was changed.
+    public let isNew: Bool
+}
+
+/// The install stage: applies one submission in one transaction.
+///
+/// The version row with counts and summary is part of the transaction. Run again after a crash, the stage finds the
+/// version, changes nothing and writes its files anew; run on a submission that was scrubbed or validated afresh, it
+/// replaces the version.
+public enum InstallRun {
+    /// - Parameters:
+    ///   - records: scrub's spool.
+    ///   - verdicts: validate's spool on those records.
+    ///   - context: `defects.jsonl` is written into its folder before anything is committed.
+    ///   - inspect: proves the result on the open transaction.
+    /// - Throws: whatever spools, store or inspect throw; the database is then as it was. `CatalogRefusal` where a later
+    ///   submission of the contributor stands on the version to be replaced.
+    public static func run(
+        records: SpoolReader, verdicts: SpoolReader, store: any CatalogStore, submission: SubmissionFacts,
+        context: StageContext, inspect: InspectHook
+    ) throws -> InstallOutcome {
+        let committed = try store.reading()
+        let earlier = try committed.version(
+            forSubmission: submission.checksum, contributor: submission.contributor, period: submission.period)
+        let input = "\(records.checksum) \(verdicts.checksum)"
+        if let earlier, earlier.input == input {
+            let report = InstallReport(version: earlier, records: records, submission: submission, context: context)
+            return InstallOutcome(version: earlier, summary: try report.rewrite(from: committed), isNew: false)
+        }
+        return try store.install(submission, input: input, replacing: earlier?.id) { transaction in
+            let intake = try apply(records, verdicts, to: transaction, context)
+            if intake.deletesAbsent(submission) { try transaction.deleteAbsent(kinds: intake.kinds) }
+            try transaction.settle()
+            let report = InstallReport(
+                version: transaction.version, records: records, submission: submission, context: context)
+            let summary = try report.write(from: transaction, intake)
+            try transaction.keep(summary: InstallReport.text(of: summary), verdict: "")
+            let verdict = try inspect(
+                OpenInstall(transaction: transaction, committed: committed, submission: submission))
+            try transaction.keep(summary: InstallReport.text(of: summary), verdict: verdict)
+            return InstallOutcome(version: transaction.version, summary: summary, isNew: true)
+        }
+    }
+
+    /// Reads and prepares rows on all threads; this thread writes them in their order.
+    private static func apply(
+        _ records: SpoolReader, _ verdicts: SpoolReader, to transaction: any InstallTransaction, _ context: StageContext
+    ) throws -> InstallIntake {
+        var intake = InstallIntake()
+        var done = 0
+        let nextBlock = Atomic(0)
+        try OrderedPipeline.run(
+            threads: context.threads,
+            next: {
+                let block = nextBlock.add(1, ordering: .relaxed).oldValue
+                return block < records.blockCount ? block : nil
+            },
+            transform: { block in
+                RowBatch(of: try verdicts.validated(block: block, on: try records.scrubbed(block: block)))
+            },
+            consume: { batch in
+                try transaction.apply(batch)
+                intake.take(batch)
+                done += batch.count
+                context.progress(done)
+            })
+        return intake
+    }
+}
