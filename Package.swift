@@ -76,6 +76,8 @@ let package = Package(
         tests(of: "Ingest", seeing: ["MARC", "Update"]),
         room("Scrub", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update"]),
+        room("Validate", imports: ["MARC", "MARC21", "Update"]),
+        tests(of: "Validate", seeing: ["MARC", "MARC21", "Update"]),
 
         // The client database
         room("Catalog", imports: ["MARC", "Update", "CSQLite"]),

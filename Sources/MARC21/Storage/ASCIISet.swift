@@ -3,7 +3,7 @@ public struct ASCIISet: Sendable, Hashable {
     @usableFromInline var low: UInt64 = 0
     @usableFromInline var high: UInt64 = 0
 
-    public init() {}
+    @inlinable public init() {}
 
     public init(_ characters: some Sequence<UInt8>) {
         for character in characters { insert(character) }
@@ -27,9 +27,13 @@ public struct ASCIISet: Sendable, Hashable {
         return byte < 64 ? (low & below).nonzeroBitCount : low.nonzeroBitCount + (high & below).nonzeroBitCount
     }
 
-    mutating func insert(_ byte: UInt8) {
+    /// Adds a member; bytes above 127 change nothing.
+    @inlinable public mutating func insert(_ byte: UInt8) {
         if byte < 64 { low |= 1 &<< UInt64(byte) } else if byte < 128 { high |= 1 &<< UInt64(byte) }
     }
+
+    @inlinable public func isSubset(of other: ASCIISet) -> Bool { low & ~other.low | high & ~other.high == 0 }
+    @inlinable public func isDisjoint(with other: ASCIISet) -> Bool { low & other.low | high & other.high == 0 }
 
     /// The members in ascending order.
     public var characters: [UInt8] { (0...127).filter(contains) }

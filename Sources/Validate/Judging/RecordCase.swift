@@ -1,0 +1,30 @@
+internal import MARC
+internal import MARC21
+
+/// The record at hand as rules see it: the record, where its fields stand, and what is asked of it. Valid only while it is
+/// judged.
+struct RecordCase {
+    let view: RecordView
+    let kind: RecordKind
+    let places: TagPlaces
+    let norms: FormatNorms.View
+    /// The record has no valid ISBN, ISSN or LCCN.
+    let lacksStandardNumber: Bool
+
+    /// The format to judge by.
+    var format: Format { Format.of(kind) }
+
+    /// How many fields have `tag`, which is three digits.
+    func count(_ tag: Tag) -> Int { places.count(TagNumber.of(tag)) }
+
+    /// The first field with `tag`, which is three digits.
+    func first(_ tag: Tag) -> FieldView? {
+        places.first(TagNumber.of(tag)).map { view.fields[$0] }
+    }
+
+    /// The field after `field` with the same tag, which is three digits.
+    func next(after field: FieldView) -> FieldView? { places.next(field.index).map { view.fields[$0] } }
+
+    /// The second field with `tag`, which is three digits.
+    func second(_ tag: Tag) -> FieldView? { first(tag).flatMap { next(after: $0) } }
+}

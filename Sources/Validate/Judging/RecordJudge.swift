@@ -1,0 +1,75 @@
+internal import MARC
+internal import MARC21
+internal import Update
+
+/// Shows a record to the rules: first the rules about the whole, then the fields in their order.
+struct RecordJudge: Sendable {
+    private let norms: FormatNorms
+    private let book: RuleBook
+    /// False shows every field to the rules about definitions, also those that depart from nothing: the plain way, which
+    /// tests hold against the fast one.
+    private let skipsWhatFits: Bool
+
+    init(_ kind: RecordKind, settings: ValidateSettings, rules: [any ValidateRule], skipsWhatFits: Bool = true) {
+        norms = FormatNorms(kind, settings)
+        book = RuleBook(kind, rules)
+        self.skipsWhatFits = skipsWhatFits
+    }
+
+    func judge(_ view: RecordView, index: inout TagIndex, lacksStandardNumber: Bool, log: inout DefectLog) {
+        index.with(view) { places in
+            let record = RecordCase(
+                view: view, kind: norms.kind, places: places, norms: norms.view, lacksStandardNumber: lacksStandardNumber)
+            for rule in book.recordRules.indices { book.recordRules[rule].judge(record, log: &log) }
+            for field in view.fields { judge(field, of: record, &log) }
+        }
+    }
+
+    private func judge(_ field: FieldView, of record: RecordCase, _ log: inout DefectLog) {
+        let number = TagNumber.of(field.tag)
+        let judged = number == 880 ? Self.linkedNumber(field) ?? 880 : number
+        let norm = record.norms.field(judged)
+        let (codes, repeated) = Self.codes(of: field)
+        let own = record.norms.field(number)
+        let fits =
+            skipsWhatFits && norm.pointee.standing == .current
+            && !(own.pointee.isSingle && record.places.count(number) > 1)
+            && (field.tag.isControl || Self.contentFits(field, norm, codes, repeated))
+        let rules = book.rules(number)
+        if fits && rules.isEmpty { return }
+        let fieldCase = FieldCase(
+            record: record, field: field, number: number,
+            judgedTag: judged == number ? field.tag : TagNumber.tag(judged), norm: norm, codes: codes,
+            repeatedCodes: repeated)
+        if !fits {
+            for rule in book.definitionRules.indices { book.definitionRules[rule].judge(fieldCase, log: &log) }
+        }
+        for rule in rules { book.fieldRules[rule].judge(fieldCase, log: &log) }
+    }
+
+    /// Whether indicators and subfields are as the norm has them.
+    @inline(__always)
+    private static func contentFits(
+        _ field: FieldView, _ norm: UnsafePointer<FieldNorm>, _ codes: ASCIISet, _ repeated: ASCIISet
+    ) -> Bool {
+        norm.pointee.indicator1.contains(field.indicator1) && norm.pointee.indicator2.contains(field.indicator2)
+            && codes.isSubset(of: norm.pointee.subfields) && repeated.isDisjoint(with: norm.pointee.singleSubfields)
+    }
+
+    @inline(__always)
+    private static func codes(of field: FieldView) -> (all: ASCIISet, repeated: ASCIISet) {
+        var (all, repeated) = (ASCIISet(), ASCIISet())
+        for subfield in field.subfields {
+            if all.contains(subfield.code) { repeated.insert(subfield.code) }
+            all.insert(subfield.code)
+        }
+        return (all, repeated)
+    }
+
+    /// The number of the tag that $6 of an 880 names; nil where it names none.
+    private static func linkedNumber(_ field: FieldView) -> Int? {
+        guard let link = field.subfield("6").flatMap({ LinkageSubfield($0) }) else { return nil }
+        let number = TagNumber.of(Tag(rawValue: link.tag))
+        return number == TagNumber.other || number < 10 ? nil : number
+    }
+}

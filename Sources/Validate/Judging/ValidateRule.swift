@@ -1,0 +1,48 @@
+internal import MARC
+public import Update
+
+/// A rule of validation: a small type in a file that bears the name of its code. It looks and reports; it changes nothing.
+///
+/// What the rule is shown depends on which of the protocols below it takes up.
+public protocol ValidateRule: Sendable {
+    /// Every code that the rule can report.
+    static var codes: [DefectCode] { get }
+}
+
+/// A rule about the record as a whole.
+protocol RecordRule: ValidateRule {
+    /// The kinds of records that it judges; bibliographic ones where it says nothing.
+    var kinds: [RecordKind] { get }
+
+    func judge(_ record: RecordCase, log: inout DefectLog)
+}
+
+/// A rule about certain fields.
+protocol FieldRule: ValidateRule {
+    /// The kinds of records that it judges; bibliographic ones where it says nothing.
+    var kinds: [RecordKind] { get }
+    /// The fields that it is shown.
+    var tags: [TagPattern] { get }
+
+    func judge(_ field: FieldCase, log: inout DefectLog)
+}
+
+/// A rule about what the format's definitions say of a field. It is shown the fields that depart from them, of every kind
+/// of record, and must not report anything about one that does not.
+protocol DefinitionRule: ValidateRule {
+    func judge(_ field: FieldCase, log: inout DefectLog)
+}
+
+/// A rule about two records of the submission with the same identity, of which the earlier is set aside.
+protocol SetAsideRule: ValidateRule {
+    /// Reports on the earlier record, which is the one at hand in `log`; nothing where the pair is none of the rule's.
+    func judge(_ pair: SetAsidePair, log: inout DefectLog)
+}
+
+extension RecordRule {
+    var kinds: [RecordKind] { [.bibliographic] }
+}
+
+extension FieldRule {
+    var kinds: [RecordKind] { [.bibliographic] }
+}

@@ -1,0 +1,43 @@
+internal import Update
+
+/// The books of one run: dispositions, and the records that later ones replace.
+struct ValidateBooks {
+    /// The ordinals of two records with one identity, one after the other.
+    struct Pair: Sendable {
+        let earlier: UInt32
+        let later: UInt32
+    }
+
+    var summary = StageSummary(stage: .validate)
+    private(set) var pairs: [Pair] = []
+    private var identities: SubmissionIdentities
+    private var dispositions = InlineArray<16, Int>(repeating: 0)
+    private var withoutStandardNumber = 0
+
+    init(expecting records: Int) { identities = SubmissionIdentities(expecting: records) }
+
+    /// Enters a block; blocks come in the order of the stream.
+    mutating func enter(_ block: borrowing JudgedBlock) {
+        for index in dispositions.indices {
+            dispositions[index] += block.dispositions[index]
+            summary.recordsIn += block.dispositions[index]
+        }
+        withoutStandardNumber += block.withoutStandardNumber
+        for entry in block.identities {
+            if let earlier = identities.enter(entry) { pairs.append(Pair(earlier: earlier, later: entry.ordinal)) }
+        }
+    }
+
+    /// Counts the records set aside as duplicates instead of passed.
+    ///
+    /// - Returns: their ordinals, ascending.
+    mutating func close() -> [UInt32] {
+        dispositions[Int(Disposition.passed.rawValue)] -= pairs.count
+        dispositions[Int(Disposition.duplicate.rawValue)] += pairs.count
+        for disposition in Disposition.allCases where dispositions[Int(disposition.rawValue)] > 0 {
+            summary.dispositions[disposition.name] = dispositions[Int(disposition.rawValue)]
+        }
+        summary.counts["without-standard-number"] = withoutStandardNumber
+        return pairs.map(\.earlier).sorted()
+    }
+}

@@ -1,0 +1,77 @@
+internal import MARC
+internal import Synchronization
+public import Update
+
+/// The stage over a whole submission: from scrub's spool to `verdicts.spool` and `defects.jsonl`.
+public enum ValidateRun {
+    /// Judges every record, then what concerns the submission as a whole.
+    ///
+    /// The defects stand in the order of the records; those of records that a later one replaces follow, in the same order.
+    ///
+    /// - Returns: the summary, whose books balance. `counts` has `without-standard-number`.
+    /// - Throws: `FileFailure`, `SpoolFailure`, `BooksFailure`.
+    public static func run(
+        records: SpoolReader, settings: ValidateSettings = ValidateSettings(), context: StageContext
+    ) throws -> StageSummary {
+        var writer = try SpoolWriter(path: "\(context.folder)/\(StageFile.verdicts)", kind: .verdicts)
+        var defects = try DefectWriter(
+            path: "\(context.folder)/\(StageFile.defects)", client: context.client, contributor: context.contributor)
+        var books = ValidateBooks(expecting: records.recordCount)
+        let (stage, blocks, policy) = (ValidateStage(settings), Counter(to: records.blockCount), context.policy)
+        try OrderedPipeline.run(
+            threads: context.threads, next: { blocks.next() },
+            transform: { block in
+                JudgedBlock(try records.scrubbed(block: block), stage: stage, policy: policy)
+            },
+            consume: { block in
+                books.enter(block)
+                try defects.write(block.defects)
+                try writer.write(block.spool)
+                context.progress(books.summary.recordsIn)
+            })
+        try judgeSetAside(books.pairs, records, settings, policy, &defects)
+        let setAside = books.close()
+        try defects.finish()
+        books.summary.output = try writer.finish(
+            SpoolTail(files: records.tail.files, input: records.checksum, setAside: setAside))
+        books.summary.input = records.checksum
+        books.summary.defects = defects.tally
+        try books.summary.checkBalance()
+        return books.summary
+    }
+
+    /// Writes the defects of the records that are set aside, in the order of their ordinals.
+    private static func judgeSetAside(
+        _ pairs: [ValidateBooks.Pair], _ records: SpoolReader, _ settings: ValidateSettings, _ policy: DefectPolicy,
+        _ defects: inout DefectWriter
+    ) throws {
+        let judge = SetAsideJudge(settings)
+        var glimpses = SpoolGlimpses(records, controlNumber: settings.controlNumber)
+        for pair in pairs.sorted(by: { $0.earlier < $1.earlier }) {
+            var log = DefectLog(files: records.tail.files, policy: policy)
+            judge.judge(
+                SetAsidePair(earlier: try glimpses.glimpse(of: pair.earlier), later: try glimpses.glimpse(of: pair.later)),
+                log: &log)
+            try defects.write(log.defects)
+        }
+    }
+}
+
+/// The numbers of blocks, handed out one after another to whichever thread asks.
+private final class Counter: Sendable {
+    private let state: Mutex<Int>
+    private let end: Int
+
+    init(to end: Int) {
+        state = Mutex(0)
+        self.end = end
+    }
+
+    func next() -> Int? {
+        state.withLock { number in
+            guard number < end else { return nil }
+            number += 1
+            return number - 1
+        }
+    }
+}

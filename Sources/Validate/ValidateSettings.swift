@@ -1,0 +1,46 @@
+public import MARC
+public import Update
+
+/// What a contributor's profile asks of its records, as validate needs it.
+public struct ValidateSettings: Sendable {
+    /// A calendar day, as a slot has it.
+    public struct Day: Sendable, Equatable, Comparable {
+        /// As in 2026.
+        public var year: Int
+        /// 1 to 12.
+        public var month: Int
+        /// 1 to 31.
+        public var day: Int
+
+        public init(year: Int, month: Int, day: Int) {
+            self.year = year
+            self.month = month
+            self.day = day
+        }
+
+        public static func < (left: Day, right: Day) -> Bool {
+            (left.year, left.month, left.day) < (right.year, right.month, right.day)
+        }
+    }
+
+    /// Where the number stands that identifies a record.
+    public var controlNumber = ControlNumberPlace()
+    /// Whether a bibliographic record must carry holdings itself.
+    public var requiresHoldings = false
+    /// The fields that hold holdings; one of them is enough.
+    public var holdingsTags: [TagPattern] = ["852"]
+    /// Tags that the contributor uses for data of its own. MARC 21 leaves those with a 9 to the libraries.
+    public var localTags: [TagPattern] = ["9XX", "X9X", "XX9"]
+    /// Subfield codes that the contributor uses for data of its own, in any field. MARC 21 leaves $9 to the libraries.
+    public var localSubfields: [UInt8] = [UInt8(ascii: "9")]
+    /// Names of sets of local fields that MARC21 knows, as in `OCLC` or `DNB`.
+    public var localFieldSets: [String] = []
+    /// A record that fits any of these is out of scope: counted, never installed.
+    public var outOfScope: [ScopeCondition] = []
+    /// The date of the slot; nil where dates are not to be compared with it.
+    public var today: Day?
+    /// Whether each record without ISBN, ISSN and LCCN gets a line among the defects, and not only a mark.
+    public var listsRecordsWithoutStandardNumber = false
+
+    public init() {}
+}

@@ -1,0 +1,75 @@
+internal import MARC
+@_spi(Validate) public import Update
+
+/// Judges records: runs the rules, makes the keys, gives every record its verdict.
+///
+/// What scrub rejected stays rejected and is shown to no rule. A delete needs a control number and nothing else. A record
+/// that is out of scope is counted as such and not judged further. A rejected record keeps its control number as a key, so
+/// that it never counts as absent.
+public struct ValidateStage: Stage {
+    public static var codes: [DefectCode] { ValidateRules.codes }
+
+    private let controlNumber: ControlNumberPlace
+    private let identity: ControlNumberMissing
+    private let scope: OutOfScope
+    /// By the raw value of the kind.
+    private let judges: [RecordJudge]
+
+    public init(_ settings: ValidateSettings = ValidateSettings()) { self.init(settings, skipsWhatFits: true) }
+
+    init(_ settings: ValidateSettings, skipsWhatFits: Bool) {
+        controlNumber = settings.controlNumber
+        identity = ControlNumberMissing(place: settings.controlNumber)
+        scope = OutOfScope(conditions: settings.outOfScope)
+        let rules = ValidateRules.all(settings)
+        judges = RecordKind.allCases.map {
+            RecordJudge($0, settings: settings, rules: rules, skipsWhatFits: skipsWhatFits)
+        }
+    }
+
+    public func process(_ batch: consuming Batch<Scrubbed>, log: inout DefectLog) -> Batch<Validated> {
+        var verdicts: [Verdict] = []
+        verdicts.reserveCapacity(batch.count)
+        var index = TagIndex()
+        var keys = RecordKeys()
+        for record in 0..<batch.count {
+            let (mark, origin) = (batch.marks[record], batch.origins[record])
+            let verdict = batch.withRecord(record) { view in
+                judge(view, mark, origin, &index, &keys, &log)
+            }
+            verdicts.append(verdict)
+        }
+        return Batch(judging: batch, verdicts: verdicts)
+    }
+
+    private func judge(
+        _ view: RecordView, _ mark: Scrubbed.Mark, _ origin: RecordOrigin, _ index: inout TagIndex,
+        _ keys: inout RecordKeys, _ log: inout DefectLog
+    ) -> Verdict {
+        let control = controlNumber.number(in: view)
+        log.begin(origin, control: control)
+        var verdict = Verdict(disposition: mark.disposition, intent: mark.intent, kind: view.kind)
+        if let control { verdict.addKey(.control, control) }
+        guard mark.disposition == .passed else { return verdict }
+        if mark.intent == .keep, scope.judge(view, log: &log) {
+            verdict.disposition = .outOfScope
+            return verdict
+        }
+        identity.judge(view, control: control, log: &log)
+        if mark.intent == .keep { judge(view, &verdict, &index, &keys, &log) }
+        // Without identity nothing can be installed, whatever the profile says of the code.
+        if log.isRejected || control == nil { verdict.disposition = .rejected }
+        return verdict
+    }
+
+    private func judge(
+        _ view: RecordView, _ verdict: inout Verdict, _ index: inout TagIndex, _ keys: inout RecordKeys,
+        _ log: inout DefectLog
+    ) {
+        keys.make(from: view)
+        verdict.lacksStandardNumber = verdict.kind == .bibliographic && !keys.hasStandardNumber
+        judges[Int(verdict.kind.rawValue)].judge(
+            view, index: &index, lacksStandardNumber: verdict.lacksStandardNumber, log: &log)
+        if verdict.kind != .holdings { keys.add(to: &verdict) }
+    }
+}
