@@ -71,21 +71,28 @@ let package = Package(
         room("Update", imports: ["MARC", "CXXHash"]),
         tests(of: "Update", seeing: ["MARC"]),
 
+        // The client database
+        room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
+        tests(of: "Catalog"),
+
         // The stages
         room("Ingest", imports: ["MARC", "Update", "CLibArchive", "CLibCrypto"]),
         tests(of: "Ingest", seeing: ["MARC", "Update"]),
         room("Scrub", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update"]),
         room("Validate", imports: ["MARC", "MARC21", "Update"]),
-        tests(of: "Validate", seeing: ["MARC", "MARC21", "Update"]),
-
-        // The client database
-        room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
-        tests(of: "Catalog"),
+        room("Install", imports: ["MARC", "Update", "Catalog"]),
+        room("Inspect", imports: ["MARC", "Update", "Catalog"]),
 
         // Profiles, the runner, the run directory, the ledger, gates, schedule
-        room("Pipeline", imports: ["MARC", "Update", "Catalog", yams]),
+        room(
+            "Pipeline",
+            imports: ["MARC", "Update", "Catalog", "Ingest", "Scrub", "Validate", "Install", "Inspect", yams]),
         tests(of: "Pipeline"),
+
+        // Defect reports as HTML, CSV, MARC and mail
+        room("Reports", imports: ["MARC", "Update", "Catalog", "Pipeline", mustache]),
+        tests(of: "Reports", seeing: ["MARC", "Update", "Catalog", "Pipeline"]),
 
         // The command line
         .executableTarget(

@@ -2,19 +2,9 @@
 extension SpoolReader {
     /// The places in a block of ingest's spool, with the records' bytes read from `sources`.
     public func collected(block: Int, from sources: RecordSources) throws -> Batch<Collected> {
-        let payload = try payload(ofBlock: block)
-        let count = records(inBlock: block)
-        let parts = payload.withUnsafeBytes { raw -> ([RecordOrigin], [Collected.Mark])? in
-            var cursor = RawCursor(raw)
-            guard let origins = cursor.takeArray(RecordOrigin.self, count: count),
-                let marks = cursor.takeArray(Collected.Mark.self, count: count)
-            else { return nil }
-            return (origins, marks)
-        }
-        guard let parts else { throw broken(block) }
         var batch = Batch<Collected>(files: tail.files)
-        (batch.origins, batch.marks) = parts
-        batch.ends.reserveCapacity(count)
+        (batch.origins, batch.marks) = try places(block: block)
+        batch.ends.reserveCapacity(batch.origins.count)
         try sources.read(batch.origins, into: &batch.bytes)
         var end = 0
         for origin in batch.origins {
@@ -59,7 +49,7 @@ extension SpoolReader {
         }
         guard isWhole, records.count == count else { throw broken(block) }
         (batch.origins, batch.ends, batch.bytes) = (records.origins, records.ends, records.bytes)
-        setAside(in: &batch)
+        forEachSetAside(inBlock: block) { batch.marks[$0].dispositionCode = Disposition.duplicate.rawValue }
         return batch
     }
 
@@ -74,20 +64,22 @@ extension SpoolReader {
         return try validated(block: block, on: records)
     }
 
-    private func setAside(in batch: inout Batch<Validated>) {
-        guard !tail.setAside.isEmpty, let first = batch.origins.first?.ordinal else { return }
+    /// Lends the index, in the block, of each record that a later one of the submission replaces.
+    func forEachSetAside(inBlock block: Int, _ body: (Int) -> Void) {
+        guard !tail.setAside.isEmpty, records(inBlock: block) > 0 else { return }
+        let first = firstOrdinal(ofBlock: block)
         var (low, high) = (0, tail.setAside.count)
         while low < high {
             let middle = (low + high) / 2
             if tail.setAside[middle] < first { low = middle + 1 } else { high = middle }
         }
-        while low < tail.setAside.count, Int(tail.setAside[low] - first) < batch.count {
-            batch.marks[Int(tail.setAside[low] - first)].dispositionCode = Disposition.duplicate.rawValue
+        while low < tail.setAside.count, Int(tail.setAside[low] - first) < records(inBlock: block) {
+            body(Int(tail.setAside[low] - first))
             low += 1
         }
     }
 
-    private func broken(_ block: Int) -> SpoolFailure {
+    func broken(_ block: Int) -> SpoolFailure {
         SpoolFailure(path: path, reason: "block \(block) does not hold what its index says")
     }
 }

@@ -1,0 +1,201 @@
+extension SubmissionPage {
+    /// The template of a submission's page. Texts from records stand in `bdi`, so that a direction of writing does not
+    /// run on into what follows.
+    static let template = #"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{{title}} – defect report</title>
+        <style>
+        {{{style}}}
+        </style>
+        </head>
+        <body>
+        <a class="skip" href="#defects">To the defects</a>
+        <header class="masthead"><div>
+        <p class="kicker">{{contributor}} ({{symbol}}) for {{client}}</p>
+        <h1>Submission {{period}} <span class="badge {{stateStyle}}">{{state}}</span></h1>
+        <p class="lede">{{lede}}</p>
+        {{#reason}}
+        <p><strong>Why:</strong> <bdi>{{.}}</bdi></p>
+        {{/reason}}
+        {{#decisions}}
+        <p><bdi>{{.}}</bdi></p>
+        {{/decisions}}
+        <nav aria-label="On this page"><ul>
+        <li><a href="#came">What came</a></li>
+        <li><a href="#became">What became of it</a></li>
+        <li><a href="#repair">What to repair</a></li>
+        <li><a href="#defects">Defects</a></li>
+        <li><a href="#files">Files</a></li>
+        </ul></nav>
+        <ul class="tiles">
+        {{#tiles}}
+        <li><b>{{number}}</b><span>{{label}}</span></li>
+        {{/tiles}}
+        </ul>
+        </div></header>
+        <main>
+        <section id="came">
+        <h2>What came</h2>
+        <div class="scroll"><table>
+        <thead><tr><th scope="col">file</th><th scope="col">format</th><th scope="col" class="number">size</th><th scope="col" class="number">records</th><th scope="col">SHA-256</th></tr></thead>
+        <tbody>
+        {{#files}}
+        <tr><th scope="row" class="file"><bdi>{{name}}</bdi></th><td>{{format}}</td><td class="number">{{size}}</td><td class="number">{{records}}</td><td class="hash"><code>{{hash}}</code></td></tr>
+        {{#members}}
+        <tr><td class="file soft"><bdi>{{name}}</bdi></td><td>{{format}}</td><td class="number"></td><td class="number">{{records}}</td><td></td></tr>
+        {{/members}}
+        {{/files}}
+        {{^files}}
+        <tr><td colspan="5">No file was pinned.</td></tr>
+        {{/files}}
+        </tbody>
+        </table></div>
+        <p class="note">Mode: {{mode}}. Pipeline {{pipeline}}, profile {{profile}}.</p>
+        </section>
+        <section id="became">
+        <h2>What became of it</h2>
+        <div class="share" role="img" aria-label="Shares of the dispositions; the list below has the numbers">{{#shares}}<i class="d-{{name}}" style="flex-grow:{{weight}}"></i>{{/shares}}</div>
+        <ul class="legend">
+        {{#shares}}
+        <li><i class="d-{{name}}"></i><b>{{count}}</b> {{name}} <span class="soft">({{percent}}; {{meaning}})</span></li>
+        {{/shares}}
+        </ul>
+        <p><span class="badge {{balanceStyle}}">{{collected}} collected</span> {{balance}}</p>
+        {{#stageTable}}
+        <div class="scroll"><table>
+        <thead><tr><th scope="col">stage</th><th scope="col" class="number">records in</th>{{#columns}}<th scope="col" class="number">{{.}}</th>{{/columns}}{{#hasUnreadable}}<th scope="col" class="number">unreadable pieces</th>{{/hasUnreadable}}<th scope="col" class="number">repaired</th><th scope="col" class="number">defects</th><th scope="col">also counted</th></tr></thead>
+        <tbody>
+        {{#rows}}
+        <tr><th scope="row">{{stage}}</th><td class="number">{{recordsIn}}</td>{{#cells}}<td class="number">{{.}}</td>{{/cells}}{{#hasUnreadable}}<td class="number">{{unreadable}}</td>{{/hasUnreadable}}<td class="number">{{repaired}}</td><td class="number">{{defects}}</td><td class="soft">{{counts}}</td></tr>
+        {{/rows}}
+        </tbody>
+        </table></div>
+        {{/stageTable}}
+        {{#hasGates}}
+        <h3>Gates</h3>
+        <div class="scroll"><table>
+        <thead><tr><th scope="col">gate</th><th scope="col">measured, and the limit</th><th scope="col">verdict</th></tr></thead>
+        <tbody>
+        {{#gates}}
+        <tr><th scope="row">{{name}}</th><td><bdi>{{message}}</bdi></td><td><span class="badge {{style}}">{{verdict}}</span></td></tr>
+        {{/gates}}
+        </tbody>
+        </table></div>
+        {{/hasGates}}
+        {{#hasChanges}}
+        <h3>Against the version before</h3>
+        {{#changes}}
+        <p><span class="badge {{style}}">{{name}}</span> <span class="soft">{{meaning}}</span>
+        {{#entries}}
+        <br><code>{{code}}</code> {{counts}}
+        {{/entries}}
+        </p>
+        {{/changes}}
+        {{/hasChanges}}
+        </section>
+        <section id="repair">
+        <h2>What the library should repair</h2>
+        {{#repairs}}
+        {{#first()}}
+        <ol class="repairs">
+        {{/first()}}
+        <li><span class="badge {{severity}}">{{severity}}</span> <strong>{{extent}}</strong> <a href="#{{code}}"><code>{{code}}</code></a>
+        {{#what}}
+        <p class="soft">{{.}}</p>
+        {{/what}}
+        {{#repair}}
+        <p>{{.}}</p>
+        {{/repair}}
+        </li>
+        {{#last()}}
+        </ol>
+        {{/last()}}
+        {{/repairs}}
+        {{^repairs}}
+        <p>Nothing: no defect is worse than worth knowing.</p>
+        {{/repairs}}
+        </section>
+        <section id="defects">
+        <h2>Defects by stage and code</h2>
+        {{^hasDefects}}
+        <p>No stage found a defect.</p>
+        {{/hasDefects}}
+        {{#hasDefects}}
+        <div class="scroll"><table>
+        <thead><tr><th scope="col">code</th><th scope="col">severity</th><th scope="col">action</th><th scope="col" class="number">records</th><th scope="col" class="number">defects</th><td></td></tr></thead>
+        {{#stages}}
+        <tbody>
+        <tr class="group"><th colspan="6" scope="rowgroup">{{stage}}: {{total}}</th></tr>
+        {{#codes}}
+        <tr><td><a href="#{{code}}"><code>{{code}}</code></a></td><td><span class="badge {{severity}}">{{severity}}</span></td><td>{{action}}</td><td class="number">{{records}}</td><td class="number">{{defects}}</td><td class="soft"><span class="meter"><i style="width:{{share}}%"></i></span></td></tr>
+        {{/codes}}
+        </tbody>
+        {{/stages}}
+        </table></div>
+        {{/hasDefects}}
+        </section>
+        {{#hasDefects}}
+        <section id="codes">
+        <h2>What each code means, with examples</h2>
+        <p class="soft">At most {{examplesPerCode}} examples a code are shown; <a href="defects.csv">defects.csv</a> has every defect.</p>
+        {{#stages}}
+        {{#codes}}
+        <article id="{{code}}">
+        <h4><code>{{code}}</code> <span class="badge {{severity}}">{{severity}}</span> <span class="soft">{{extent}} · {{action}}</span></h4>
+        <dl>
+        {{#what}}
+        <dt>What it is</dt><dd>{{.}}</dd>
+        {{/what}}
+        {{#why}}
+        <dt>Why it matters</dt><dd>{{.}}</dd>
+        {{/why}}
+        {{#done}}
+        <dt>What Holdfast does</dt><dd>{{.}}</dd>
+        {{/done}}
+        {{#repair}}
+        <dt>How to repair it</dt><dd>{{.}}</dd>
+        {{/repair}}
+        </dl>
+        {{#examples}}
+        <div class="example">
+        <p class="where"><bdi>{{place}}</bdi></p>
+        <p><bdi>{{message}}</bdi></p>
+        {{#hasEvidence}}
+        <dl class="evidence">
+        {{#before}}
+        <dt>before</dt><dd class="mono"><bdi>{{head}}{{#changed}}<del>{{.}}</del>{{/changed}}{{tail}}</bdi></dd>
+        {{/before}}
+        {{#after}}
+        <dt>after</dt><dd class="mono"><bdi>{{head}}{{#changed}}<ins>{{.}}</ins>{{/changed}}{{tail}}</bdi></dd>
+        {{/after}}
+        </dl>
+        {{/hasEvidence}}
+        </div>
+        {{/examples}}
+        {{#cap}}
+        <p class="note">{{.}}</p>
+        {{/cap}}
+        </article>
+        {{/codes}}
+        {{/stages}}
+        </section>
+        {{/hasDefects}}
+        <section id="files">
+        <h2>Files beside this page</h2>
+        <dl>
+        {{#reportFiles}}
+        <dt><a href="{{name}}">{{name}}</a></dt><dd>{{what}}</dd>
+        {{/reportFiles}}
+        </dl>
+        </section>
+        </main>
+        <footer><p>Holdfast {{program}}. <code>holdfast explain CODE</code> prints the page of any code.</p></footer>
+        </body>
+        </html>
+
+        """#
+}
