@@ -22,7 +22,7 @@ enum MARCReport {
 }
 
 /// The files that rejected records go to, opened when the first record comes.
-private struct RejectFiles {
+private struct RejectFiles: ~Copyable {
     let folder: String
     let files: FileTable
     private var decoder: CollectedDecoder

@@ -56,9 +56,6 @@ public final class SpoolReader: Sendable {
     /// The ordinal of the block's first record.
     func firstOrdinal(ofBlock block: Int) -> UInt32 { index.indices.contains(block) ? index[block].firstOrdinal : 0 }
 
-    /// The ordinal of the block's first record.
-    func firstOrdinal(ofBlock block: Int) -> UInt32 { index[block].firstOrdinal }
-
     /// The block's payload after its checksum agreed.
     func payload(ofBlock block: Int) throws -> [UInt8] {
         guard index.indices.contains(block) else { throw SpoolFailure(path: path, reason: "it has no block \(block)") }

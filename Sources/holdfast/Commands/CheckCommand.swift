@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, jsonl, csv, html
+        case text, jsonl, csv
     }
 
     @OptionGroup var options: FileOptions
@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The files; - is the standard input.")
     var files: [String]
 
-    @Option(help: "How defects are printed: text, jsonl, csv or html (one page a file).")
+    @Option(help: "How defects are printed: text, jsonl or csv.")
     var format = Format.text
 
     @Flag(help: "One object with counts instead of the defects.")
@@ -48,7 +48,6 @@ struct CheckCommand: ParsableCommand {
 
     private func show(_ check: FileCheck) throws {
         switch format {
-        case .html: Standard.write(try SubmissionReports.page(ofCheck: check))
         case .jsonl:
             for attempt in check.attempts { try Standard.copy(attempt.file(StageFile.defects)) }
         case .csv:
