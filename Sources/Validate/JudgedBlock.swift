@@ -10,6 +10,8 @@ struct JudgedBlock: Sendable {
     /// By the raw value of the disposition.
     private(set) var dispositions = InlineArray<16, Int>(repeating: 0)
     private(set) var withoutStandardNumber = 0
+    /// Records that scrub repaired and that were not rejected.
+    private(set) var repaired = 0
 
     init(_ records: consuming Batch<Scrubbed>, stage: ValidateStage, policy: DefectPolicy) {
         var log = DefectLog(files: records.files, policy: policy)
@@ -23,6 +25,7 @@ struct JudgedBlock: Sendable {
     private mutating func enter(_ index: Int, of batch: borrowing Batch<Validated>) {
         let mark = batch.marks[index]
         dispositions[Int(mark.disposition.rawValue)] += 1
+        if mark.isRepaired, mark.disposition != .rejected { repaired += 1 }
         guard mark.disposition == .passed else { return }
         if mark.intent == .keep, mark.lacksStandardNumber { withoutStandardNumber += 1 }
         let ordinal = batch.origins[index].ordinal

@@ -23,6 +23,7 @@ struct ValidateBooks {
             summary.recordsIn += block.dispositions[index]
         }
         withoutStandardNumber += block.withoutStandardNumber
+        summary.repaired += block.repaired
         for entry in block.identities {
             if let earlier = identities.enter(entry) { pairs.append(Pair(earlier: earlier, later: entry.ordinal)) }
         }

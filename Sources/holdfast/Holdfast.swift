@@ -13,7 +13,7 @@ struct Holdfast: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, RerunCommand.self, StatusCommand.self, ReleaseCommand.self, RefuseCommand.self,
-            DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self, ConvertCommand.self,
+            DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self, ConvertCommand.self, ShowCommand.self,
         ])
 
     /// The program's version, noted with every submission.
