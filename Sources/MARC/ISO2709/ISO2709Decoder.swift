@@ -1,3 +1,5 @@
+internal import CDelimiters
+
 /// Reads one record of ISO 2709 into a ``Record``, whatever its state.
 ///
 /// A sound record is read in one walk that looks at each directory entry and each delimiter once, and allocates nothing
@@ -47,18 +49,18 @@ public enum ISO2709Decoder {
         var isSound = false
         fields.append(addingCapacity: fieldCount) { fields in
             fields.withUnsafeMutableBufferPointer { fields, written in
-                // No subfield takes less than two bytes.
-                subfields.append(addingCapacity: body.count / 2) { subfields in
+                subfields.append(addingCapacity: SoundWalk.room(for: body.count)) { subfields in
                     subfields.withUnsafeMutableBufferPointer { subfields, subfieldsWritten in
                         guard let fieldBase = fields.baseAddress, let bodyBase = body.baseAddress,
                             let subfieldBase = subfields.baseAddress
                         else { return }
-                        var walk = SoundWalk(
+                        let walk = SoundWalk(
                             directory: directory, body: bodyBase, bodyLength: body.count, fields: fieldBase,
                             subfields: subfieldBase)
-                        isSound = walk.run(fieldCount)
-                        written = isSound ? fieldCount : 0
-                        subfieldsWritten = isSound ? walk.subfieldCount : 0
+                        guard let subfieldCount = walk.run(fieldCount) else { return }
+                        isSound = true
+                        written = fieldCount
+                        subfieldsWritten = subfieldCount
                     }
                 }
             }
@@ -68,77 +70,76 @@ public enum ISO2709Decoder {
 }
 
 /// The walk over a sound record's directory and body, side by side.
+///
+/// First the places of all delimiters are noted, then the directory is held against them.
 private struct SoundWalk {
     let directory: UnsafePointer<UInt8>
     let body: UnsafePointer<UInt8>
     let bodyLength: Int
     let fields: UnsafeMutablePointer<FieldEntry>
+    /// The subfields from the front, the places of the delimiters from the middle.
     let subfields: UnsafeMutablePointer<SubfieldEntry>
-    var subfieldCount = 0
 
-    init(
-        directory: UnsafePointer<UInt8>, body: UnsafePointer<UInt8>, bodyLength: Int,
-        fields: UnsafeMutablePointer<FieldEntry>, subfields: UnsafeMutablePointer<SubfieldEntry>
-    ) {
-        self.directory = directory
-        self.body = body
-        self.bodyLength = bodyLength
-        self.fields = fields
-        self.subfields = subfields
-    }
+    /// Subfields that the walk needs room for: none takes less than two bytes, and behind them as much room again for a
+    /// number of four bytes for each delimiter.
+    static func room(for bodyLength: Int) -> Int { 2 * (bodyLength / 2 + 4) }
 
-    @inline(__always) mutating func run(_ fieldCount: Int) -> Bool {
-        var scan = DelimiterScan(body, count: bodyLength)
+    /// The number of subfields; nil where the record is not sound.
+    @inline(__always) func run(_ fieldCount: Int) -> Int? {
+        let places = UnsafeMutableRawPointer(subfields + (bodyLength / 2 + 4)).assumingMemoryBound(to: UInt32.self)
+        let placeCount = delimiters_find(body, bodyLength, places)
+        // Every field has its terminator, the record one more; so no place is read that was not written.
+        guard placeCount > fieldCount, places[placeCount &- 1] == UInt32(truncatingIfNeeded: bodyLength &- 1),
+            body[bodyLength &- 1] == Delimiter.recordTerminator
+        else { return nil }
+        var subfieldCount = 0
         var start = 0
+        var next = UnsafePointer(places)
+        let last = UnsafePointer(places + (placeCount &- 1))
         for index in 0..<fieldCount {
             guard let entry = DirectoryEntry(directory + index &* DirectoryEntry.size), entry.start == start,
-                entry.tag.isNumeric || entry.tag.isWellFormed, entry.length > 0
-            else { return false }
+                entry.tag.isNumeric || entry.tag.isWellFormed, next < last
+            else { return nil }
             let end = start &+ entry.length &- 1
-            let isRead = entry.tag.isControl
-                ? readControl(entry, end: end, at: index, &scan) : readData(entry, end: end, at: index, &scan)
-            guard isRead else { return false }
+            let first = subfieldCount
+            if !entry.tag.isControl {
+                guard readSubfields(&next, from: start &+ 2, to: end, before: last, &subfieldCount) else { return nil }
+            }
+            guard Int(next.pointee) == end, body[end] == Delimiter.fieldTerminator else { return nil }
+            next += 1
+            (fields + index).initialize(to: field(entry, first: first, count: subfieldCount &- first))
             start = end &+ 1
         }
-        return start &+ 1 == bodyLength && scan.next() == start && body[start] == Delimiter.recordTerminator
+        return next == last && start == bodyLength &- 1 ? subfieldCount : nil
     }
 
-    @inline(__always) private mutating func readControl(
-        _ entry: DirectoryEntry, end: Int, at index: Int, _ scan: inout DelimiterScan
+    /// Reads a data field's subfields, of which the first starts at `start`, and leaves `next` at the field's terminator.
+    @inline(__always) private func readSubfields(
+        _ next: inout UnsafePointer<UInt32>, from start: Int, to end: Int, before last: UnsafePointer<UInt32>,
+        _ count: inout Int
     ) -> Bool {
-        guard scan.next() == end, end < bodyLength, body[end] == Delimiter.fieldTerminator else { return false }
-        (fields + index).initialize(to:
-            FieldEntry(
-                tag: entry.tag, indicator1: 0, indicator2: 0, offset: UInt32(truncatingIfNeeded: entry.start),
-                length: entry.length &- 1, firstSubfield: UInt32(truncatingIfNeeded: subfieldCount), subfieldCount: 0))
-        return true
-    }
-
-    @inline(__always) private mutating func readData(
-        _ entry: DirectoryEntry, end: Int, at index: Int, _ scan: inout DelimiterScan
-    ) -> Bool {
-        let first = subfieldCount
-        var place = scan.next()
-        guard place == entry.start &+ 2, place < end, end < bodyLength, body[place &- 2] != 0, body[place &- 1] != 0
-        else { return false }
+        var place = Int(next.pointee)
+        guard place == start, place < end, body[start &- 2] != 0, body[start &- 1] != 0 else { return false }
         repeat {
-            let next = scan.next()
-            guard body[place] == Delimiter.subfield, next <= end, next &- place >= 2 else { return false }
+            next += 1
+            let stop = Int(next.pointee)
+            let length = stop &- place &- 2
             let code = body[place &+ 1]
-            guard code >= 0x20, code < 0x7F else { return false }
-            (subfields + subfieldCount).initialize(to:
-                SubfieldEntry(
-                    code: code, offset: UInt32(truncatingIfNeeded: place &+ 2), length: next &- place &- 2))
-            subfieldCount &+= 1
-            place = next
+            guard body[place] == Delimiter.subfield, length >= 0, code >= 0x20, code < 0x7F, next < last else { return false }
+            (subfields + count).initialize(
+                to: SubfieldEntry(unchecked: code, offset: UInt32(truncatingIfNeeded: place &+ 2), length: length))
+            count &+= 1
+            place = stop
         } while place < end
-        guard body[end] == Delimiter.fieldTerminator else { return false }
-        (fields + index).initialize(to:
-            FieldEntry(
-                tag: entry.tag, indicator1: body[entry.start], indicator2: body[entry.start &+ 1],
-                offset: UInt32(truncatingIfNeeded: entry.start), length: entry.length &- 1,
-                firstSubfield: UInt32(truncatingIfNeeded: first),
-                subfieldCount: UInt32(truncatingIfNeeded: subfieldCount &- first)))
         return true
+    }
+
+    @inline(__always) private func field(_ entry: DirectoryEntry, first: Int, count: Int) -> FieldEntry {
+        let isControl = entry.tag.isControl
+        return FieldEntry(
+            tag: entry.tag, indicator1: isControl ? 0 : body[entry.start],
+            indicator2: isControl ? 0 : body[entry.start &+ 1], offset: UInt32(truncatingIfNeeded: entry.start),
+            length: entry.length &- 1, firstSubfield: UInt32(truncatingIfNeeded: first),
+            subfieldCount: UInt32(truncatingIfNeeded: count))
     }
 }

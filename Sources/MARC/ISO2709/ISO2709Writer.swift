@@ -1,3 +1,5 @@
+internal import CDelimiters
+
 /// Why a record cannot be written as ISO 2709.
 public enum ISO2709WriteError: Error, Equatable, CustomStringConvertible {
     /// More than 99,999 bytes, terminators included.
@@ -43,7 +45,10 @@ public enum ISO2709Writer {
                 count = lengths.record
             }
         }
-        let written = output.withUnsafeBufferPointer { DelimiterScan.count(in: $0.slice(start, lengths.record)) }
+        let written = output.withUnsafeBufferPointer { all in
+            let bytes = all.slice(start, lengths.record)
+            return bytes.baseAddress.map { delimiters_count($0, bytes.count) } ?? 0
+        }
         if written != view.fields.count + subfieldCount + 2 {
             output.removeLast(lengths.record)
             throw .delimiterInData

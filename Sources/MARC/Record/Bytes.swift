@@ -59,6 +59,12 @@ extension UnsafeBufferPointer where Element == UInt8 {
         return ByteView(rebasing: self[offset..<(offset + length)])
     }
 
+    /// The part that an entry names; an empty view where it does not lie inside.
+    @inlinable @inline(__always) func part(_ offset: UInt32, _ length: Int) -> ByteView {
+        guard Int(offset) &+ length <= count, let base = baseAddress else { return ByteView(start: nil, count: 0) }
+        return ByteView(start: base + Int(offset), count: length)
+    }
+
     /// Whether the bytes are those of `literal`.
     @inlinable public func equals(_ literal: StaticString) -> Bool {
         guard count == literal.utf8CodeUnitCount else { return false }

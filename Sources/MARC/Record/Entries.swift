@@ -59,6 +59,12 @@
         lengthAndCode = UInt32(truncatingIfNeeded: Swift.min(length, FieldEntry.longest)) << 8 | UInt32(code)
     }
 
+    /// The same without looking at `length`, which the caller knows to be between 0 and the longest.
+    @inline(__always) init(unchecked code: UInt8, offset: UInt32, length: Int) {
+        self.offset = offset
+        lengthAndCode = UInt32(truncatingIfNeeded: length) << 8 | UInt32(code)
+    }
+
     @inlinable public var code: UInt8 {
         get { UInt8(truncatingIfNeeded: lengthAndCode) }
         set { lengthAndCode = lengthAndCode & ~0xFF | UInt32(newValue) }

@@ -10,9 +10,9 @@
 /// ```
 public struct Record: Sendable {
     public var leader = Leader()
-    var entries: [FieldEntry] = []
-    var subfieldEntries: [SubfieldEntry] = []
-    var data: [UInt8] = []
+    @usableFromInline var entries: [FieldEntry] = []
+    @usableFromInline var subfieldEntries: [SubfieldEntry] = []
+    @usableFromInline var data: [UInt8] = []
 
     public init() {}
 
@@ -28,21 +28,15 @@ public struct Record: Sendable {
     public var fieldCount: Int { entries.count }
 
     /// Lends the record as a view for reading.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func withView<Result, Failure: Error>(_ body: (RecordView) throws(Failure) -> Result) throws(Failure) -> Result {
-        let result: Swift.Result<Result, Failure> = entries.withUnsafeBufferPointer { entries in
-            subfieldEntries.withUnsafeBufferPointer { subfields in
-                data.withUnsafeBufferPointer { data in
-                    do throws(Failure) {
-                        return .success(
-                            try body(RecordView(leader: leader, entries: entries, subfieldEntries: subfields, data: data)))
-                    } catch {
-                        return .failure(error)
-                    }
+        try entries.withUnsafeBufferPointer { entries throws(Failure) in
+            try subfieldEntries.withUnsafeBufferPointer { subfields throws(Failure) in
+                try data.withUnsafeBufferPointer { data throws(Failure) in
+                    try body(RecordView(leader: leader, entries: entries, subfieldEntries: subfields, data: data))
                 }
             }
         }
-        return try result.get()
     }
 }
 

@@ -79,7 +79,7 @@ public struct FieldView {
     @inlinable public var indicator2: UInt8 { entry.indicator2 }
 
     /// A control field's data. For a data field of a flat record: indicators, delimiters and subfields as they lie.
-    @inlinable public var value: ByteView { record.data.slice(Int(entry.offset), entry.length) }
+    @inlinable public var value: ByteView { record.data.part(entry.offset, entry.length) }
 
     /// The subfields in order.
     @inlinable public var subfields: Subfields {
@@ -117,7 +117,7 @@ public struct Subfields: RandomAccessCollection {
     @inlinable public var endIndex: Int { count }
     @inlinable public subscript(index: Int) -> SubfieldView {
         let entry = record.subfieldEntries[first + index]
-        return SubfieldView(code: entry.code, value: record.data.slice(Int(entry.offset), entry.length))
+        return SubfieldView(code: entry.code, value: record.data.part(entry.offset, entry.length))
     }
 }
 

@@ -1,0 +1,109 @@
+import MARC
+import TestSupport
+import Testing
+
+@Suite struct FlatRecordTests {
+    private let text = """
+        =LDR  00000cas\\a2200000\\a\\4500
+        =001  1
+        =245  10$aÉlan$b
+        =FMT  BK
+        =500  \\\\$aNote$5X
+        """
+
+    private func flat(_ record: Record) -> [UInt8] {
+        var output: [UInt8] = []
+        record.withView { _ = FlatRecord.append($0, to: &output) }
+        return output
+    }
+
+    /// Shows `bytes` from memory that is aligned to 8 bytes.
+    private func view<Result>(_ bytes: [UInt8], isTrusted: Bool = false, _ body: (RecordView?) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(byteCount: bytes.count, alignment: 8) { memory in
+            memory.copyBytes(from: bytes)
+            return body(FlatRecord.view(ByteView(memory.bindMemory(to: UInt8.self)), isTrusted: isTrusted))
+        }
+    }
+
+    @Test func `a record comes back from its flat form`() {
+        let record = Records.record(text)
+        let bytes = flat(record)
+        #expect(bytes.count % 8 == 0)
+        #expect(view(bytes) { $0.map { Records.text($0) } } == Records.text(record))
+    }
+
+    @Test func `an edited record leaves nothing of what it replaced`() {
+        var record = Records.record(text)
+        let before = flat(record).count
+        record.setSubfield(0, of: 1, to: String(repeating: "x", count: 1_000).utf8)
+        record.setSubfield(0, of: 1, to: "Élan".utf8)
+        #expect(flat(record).count == before)
+        #expect(view(flat(record)) { $0.map { Records.text($0) } } == Records.text(Records.record(text)))
+    }
+
+    @Test func `the data are the body of an ISO 2709 record`() throws {
+        var record = Record()
+        var faults: [ReadFault] = []
+        let bytes = try small()
+        bytes.withUnsafeBufferPointer { ISO2709Decoder.decode($0, into: &record, faults: &faults) }
+        let body = Array(bytes[85...].dropLast())
+        #expect(flat(record).contains(body))
+    }
+
+    @Test func `flat records follow one another by their lengths`() {
+        let record = Records.record(text)
+        let two = flat(record) + flat(record)
+        let length = two.withUnsafeBufferPointer { FlatRecord.length($0) }
+        #expect(length == two.count / 2)
+        #expect([UInt8](repeating: 0, count: 48).withUnsafeBufferPointer { FlatRecord.length($0) } == nil)
+        #expect(two[..<30].withUnsafeBufferPointer { FlatRecord.length($0) } == nil)
+    }
+
+    @Test func `whatever byte is wrong, entries that lead outside are not shown`() {
+        let bytes = flat(Records.record(text))
+        var generator = SeededGenerator(seed: 3)
+        for _ in 0..<5_000 {
+            var damaged = bytes
+            damaged[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+            let isRead = view(damaged) { view in view.map { Records.text($0).count >= 0 } ?? true }
+            #expect(isRead)
+        }
+    }
+}
+
+@Suite struct LeaderAndTagTests {
+    @Test func `a leader has 24 bytes whatever it is made of`() {
+        #expect(Leader("00123nam".utf8).array == Array("00123nam                ".utf8))
+        #expect(Leader(Array(repeating: 0x41, count: 30)).array.count == 24)
+        #expect(String(decoding: Leader().array, as: UTF8.self) == "00000nam a2200000   4500")
+        #expect(Leader()[24] == 0x20)
+        #expect(Leader()[-1] == 0x20)
+        #expect(Leader("00000dam".utf8).isDeleted)
+    }
+
+    @Test func `tags compare, tell control fields and are shown whatever they hold`() {
+        #expect(Tag("245") == "245")
+        #expect(Tag("24") == nil)
+        let (control, data, local): (Tag, Tag, Tag) = ("008", "010", "LKR")
+        #expect(control.isControl && !data.isControl && !local.isControl)
+        #expect(control < data && data < local)
+        #expect(local.isWellFormed && !local.isNumeric)
+        #expect(Tag(0x1E, 0x32, 0xFF).description == "\\x1E2\\xFF")
+        #expect(!Tag(0x20, 0x32, 0x33).isWellFormed)
+    }
+
+    @Test func `patterns match any character where they have an X`() {
+        let pattern: TagPattern = "6XX"
+        #expect(pattern.matches("650") && pattern.matches("6AB") && !pattern.matches("700"))
+        #expect(TagPattern("59") == nil)
+        #expect(TagPattern("856")?.matches("856") == true)
+        #expect(TagPattern("856") == TagPattern(stringLiteral: "856"))
+    }
+
+    @Test func `bytes are shown so that nothing is hidden`() {
+        #expect(Bytes.display([0x41, 0x1F, 0xC3, 0xA9, 0xC3, 0x42, 0x7F]) == "A\\x1Fé\\xC3B\\x7F")
+        #expect(Bytes.display(Array("abcdef".utf8), limit: 3) == "abc…")
+        #expect(Bytes.display([0xED, 0xA0, 0x80]) == "\\xED\\xA0\\x80")
+        #expect(Bytes.display([0xF0, 0x9F, 0x98, 0x80]) == "😀")
+    }
+}
