@@ -3,7 +3,7 @@
 #include <string.h>
 
 // One loop for every processor: a block of 64 bytes becomes a number with a bit for each of the three bytes, and only how
-// that is done differs. 100,000 records of 1,553 bytes: 0.02 s with AVX2, 0.04 s with SSE2 (November 2026).
+// that is done differs.
 
 #define INLINE static inline __attribute__((always_inline))
 
