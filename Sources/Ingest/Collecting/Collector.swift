@@ -26,20 +26,19 @@ public struct Collector: Sendable {
     /// Copies deliveries into `files/` of an attempt's folder, with reading copies of those that came packed, all of it
     /// durable; the deliveries stay where they are.
     ///
-    /// - Parameter folder: the attempt's folder, made already.
-    /// - Throws: `FileFailure`. What is wrong with the files themselves stands in the defects of the result.
-    public func collect(_ deliveries: [Delivery], intoAttempt folder: String) throws -> CollectedFiles {
+    /// - Parameters:
+    ///   - strangers: what lies beside the deliveries and is no file; it is reported.
+    ///   - folder: the attempt's folder, made already.
+    /// - Throws: `FileFailure`, or ``DeliveryChanged`` where a delivery grows while it is copied. What is wrong with the
+    ///   files themselves stands in the defects of the result.
+    public func collect(
+        _ deliveries: [Delivery], strangers: [Delivery] = [], intoAttempt folder: String
+    ) throws -> CollectedFiles {
         let files = "\(folder)/\(StageFile.pinned)"
         guard mkdir(files, 0o755) == 0 || errno == EEXIST else { throw FileFailure.last("create", files) }
         var log = DefectLog(files: FileTable([]), policy: policy)
-        var pinned: [PinnedFile] = []
-        for delivery in deliveries {
-            guard let file = try PinnedCopy.copy(delivery, toAttempt: folder) else {
-                FileStillGrowing.report(delivery, waitedSeconds: 0, to: &log)
-                return CollectedFiles(files: FileTable([]), folder: folder, pinned: [], defects: log.defects)
-            }
-            pinned.append(file)
-        }
+        for stranger in strangers { NotAFile.report(stranger, to: &log) }
+        let pinned = try deliveries.map { try PinnedCopy.copy($0, toAttempt: folder) }
         let names = CopyNames(folder: files, prefix: StageFile.pinned, taken: Set(deliveries.map(\.name)))
         var opening = FileOpening(self, base: folder, names: names, isDurable: true, log: log)
         for file in toRead(pinned, log: &opening.log) { try opening.open(file.name, at: file.path) }
@@ -55,8 +54,8 @@ public struct Collector: Sendable {
         let names = CopyNames(folder: scratch.path, prefix: scratch.path, taken: [])
         var opening = FileOpening(
             self, base: "", names: names, isDurable: false, log: DefectLog(files: FileTable([]), policy: policy))
-        for path in paths {
-            try opening.open(path, at: path == "-" ? StandardInput.copy(into: scratch) : path)
+        for (index, path) in paths.enumerated() {
+            try opening.open(path, at: StreamInput.path(path, scratch: scratch, name: "stream-\(index)"))
         }
         return opening.result(folder: "", pinned: [])
     }
@@ -64,7 +63,6 @@ public struct Collector: Sendable {
     /// The files that are not mere repetitions.
     private func toRead(_ pinned: [PinnedFile], log: inout DefectLog) -> [PinnedFile] {
         var first: [String: String] = [:]
-        let isAllKnown = pinned.allSatisfy { knownChecksums[$0.sha256] != nil }
         return pinned.filter { file in
             // Empty files are all alike, and say so themselves.
             guard file.size > 0 else { return true }
@@ -74,9 +72,9 @@ public struct Collector: Sendable {
             }
             first[file.sha256] = file.name
             guard let earlier = knownChecksums[file.sha256] else { return true }
-            let isRead = mode == .full && !isAllKnown
-            SameFileTwice.report(file, earlier: "a file of \(earlier)", isRead: isRead, to: &log)
-            return isRead
+            // A full load without one of its files would delete that file's titles.
+            SameFileTwice.report(file, earlier: "a file of \(earlier)", isRead: mode == .full, to: &log)
+            return mode == .full
         }
     }
 }

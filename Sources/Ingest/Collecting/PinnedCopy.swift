@@ -20,14 +20,21 @@ public struct PinnedFile: Sendable, Codable, Equatable {
     public var path: String { "\(StageFile.pinned)/\(name)" }
 }
 
+/// A delivery that changed while it was copied: it still grows, and the copy is of no use.
+public struct DeliveryChanged: Error, Sendable, Equatable, CustomStringConvertible {
+    public let name: String
+
+    public var description: String { "\(name) changed while it was copied; run again when its transfer is complete" }
+}
+
 /// Copies deliveries, with their checksum on the way.
 enum PinnedCopy {
     private static let chunk = 1 << 20
 
     /// Copies a delivery into the attempt's folder, durably.
     ///
-    /// - Returns: nil where the delivery changed while it was copied: it still grows, and the copy is of no use.
-    static func copy(_ delivery: Delivery, toAttempt folder: String) throws(FileFailure) -> PinnedFile? {
+    /// - Throws: `FileFailure`, or ``DeliveryChanged``.
+    static func copy(_ delivery: Delivery, toAttempt folder: String) throws -> PinnedFile {
         let before = try delivery.state()
         var target = try OutputFile(path: "\(folder)/\(StageFile.pinned)/\(delivery.name)")
         var sum = try SHA256()
@@ -36,7 +43,9 @@ enum PinnedCopy {
             try target.write(bytes)
         }
         try target.finish()
-        guard try delivery.state() == before, target.count == before.size else { return nil }
+        guard try delivery.state() == before, target.count == before.size else {
+            throw DeliveryChanged(name: delivery.name)
+        }
         return PinnedFile(name: delivery.name, size: target.count, sha256: try sum.finish())
     }
 

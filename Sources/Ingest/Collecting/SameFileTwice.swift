@@ -7,8 +7,8 @@ enum SameFileTwice {
         what: "A file has the same content as another one of the submission, or as one that was collected earlier.",
         why: "Old changes applied again would undo newer ones; most often the export did not run and the old file was sent.",
         done: """
-            It is read once: not again within a submission, and not again in a later one of changes. A full load is read \
-            unless all of it was delivered before.
+            It is read once within a submission, and not again in a later one of changes. In a full load it is read all \
+            the same, for what is absent from a full load is deleted.
             """,
         repair: "Check that the export ran, and send the new file; nothing else is needed where the repetition was meant.")
 

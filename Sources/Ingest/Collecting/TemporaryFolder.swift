@@ -13,28 +13,44 @@ public final class TemporaryFolder: Sendable {
         path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    deinit {
-        for name in (try? FolderListing.names(in: path)) ?? [] {
-            _ = Delivery(fileName: name, in: path).withPath { unlink($0) }
+    deinit { Self.remove(path) }
+
+    /// Removes a folder with all that is in it; links are removed, never followed.
+    private static func remove(_ folder: String) {
+        for name in (try? FolderListing.names(in: folder)) ?? [] {
+            let entry = Delivery(fileName: name, in: folder)
+            if entry.withPath({ unlink($0) }) != 0, let inner = String(validating: name, as: UTF8.self) {
+                remove("\(folder)/\(inner)")
+            }
         }
-        rmdir(path)
+        rmdir(folder)
     }
 }
 
-/// The standard input as a file, so that it is read like any other.
-enum StandardInput {
-    /// Copies everything that comes to a file in `scratch`.
-    ///
-    /// - Returns: its path.
-    static func copy(into scratch: TemporaryFolder) throws(FileFailure) -> String {
-        let path = "\(scratch.path)/standard-input"
+/// What can only be read once, from its start, as a file that is read like any other.
+enum StreamInput {
+    /// The path of a file with the content of `source`: itself, or for the standard input `-`, a pipe or a device a copy
+    /// in `scratch`.
+    static func path(_ source: String, scratch: TemporaryFolder, name: String) throws(FileFailure) -> String {
+        if source == "-" { return try copy(STDIN_FILENO, of: "the standard input", to: "\(scratch.path)/\(name)") }
+        var status = stat()
+        guard stat(source, &status) == 0 else { throw FileFailure.last("open", source) }
+        let kind = status.st_mode & S_IFMT
+        guard kind != S_IFREG, kind != S_IFDIR else { return source }
+        let descriptor = Glibc.open(source, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFailure.last("open", source) }
+        defer { close(descriptor) }
+        return try copy(descriptor, of: source, to: "\(scratch.path)/\(name)")
+    }
+
+    private static func copy(_ descriptor: Int32, of source: String, to path: String) throws(FileFailure) -> String {
         var file = try OutputFile(path: path)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
         defer { buffer.deallocate() }
         while true {
-            let got = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+            let got = read(descriptor, buffer.baseAddress, buffer.count)
             if got < 0 && errno == EINTR { continue }
-            guard got >= 0 else { throw FileFailure.last("read", "the standard input") }
+            guard got >= 0 else { throw FileFailure.last("read", source) }
             if got == 0 { break }
             try file.write(buffer[..<got])
         }

@@ -87,7 +87,8 @@ extension SubmissionRun {
     ) throws -> ([PinnedFile], StageSummary) {
         let known = try environment.ledger.delivered(client: client.name, contributor: contributor.symbol, except: period)
         let collector = Collector(declared: profile.format, mode: mode, knownChecksums: known, policy: profile.policy)
-        let collected = try collector.collect(deliveries, intoAttempt: pending.folder)
+        let strangers = try inbox.strangers(client: client.name, contributor: contributor.symbol)
+        let collected = try collector.collect(deliveries, strangers: strangers, intoAttempt: pending.folder)
         return (collected.pinned, try IngestStage.run(collected, context: context))
     }
 

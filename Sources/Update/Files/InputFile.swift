@@ -27,14 +27,17 @@ public final class InputFile: Sendable {
     /// - Returns: how many bytes were read.
     @discardableResult
     public func read(at offset: Int, count: Int, into buffer: inout [UInt8]) throws(FileFailure) -> Int {
-        let start = buffer.count
-        let wanted = max(0, count)
-        buffer.append(contentsOf: repeatElement(0, count: wanted))
-        let result = buffer.withUnsafeMutableBytes { bytes -> Result<Int, FileFailure> in
-            let target = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
-            do throws(FileFailure) { return .success(try read(at: offset, into: target)) } catch { return .failure(error) }
+        var result = Result<Int, FileFailure>.success(0)
+        buffer.append(addingCapacity: max(0, count)) { span in
+            span.withUnsafeMutableBufferPointer { bytes, written in
+                do throws(FileFailure) {
+                    written = try read(at: offset, into: UnsafeMutableRawBufferPointer(bytes))
+                    result = .success(written)
+                } catch {
+                    result = .failure(error)
+                }
+            }
         }
-        buffer.removeLast(wanted - ((try? result.get()) ?? 0))
         return try result.get()
     }
 
