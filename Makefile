@@ -30,8 +30,16 @@ bench: build
 packages:
 	@Tests/Tools/install-packages.sh $(PACKAGES)
 
+lint:
+	@Tests/Tools/lint.sh
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+kill-test:
+	$(SWIFT) build $(CHECKED) --build-tests
+	HOLDFAST_KILLS=200 $(SWIFT) test $(CHECKED) --skip-build --filter EndToEndTests.*Killed
 
 clean:
 	rm -rf .build .build-release run
