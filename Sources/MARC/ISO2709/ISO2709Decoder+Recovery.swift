@@ -1,6 +1,10 @@
 /// Reading a record that is not sound. Plain arrays and several passes: clarity before speed.
 extension ISO2709Decoder {
+    /// Faults of one record that are reported at most: one with more is beyond repair, and nobody reads them.
+    static let mostFaults = 200
+
     static func recover(_ bytes: ByteView, into record: inout Record, faults: inout [ReadFault]) {
+        let before = faults.count
         record.removeAll()
         let leader = DamagedLeader(bytes, faults: &faults)
         record.leader = leader.leader
@@ -18,6 +22,7 @@ extension ISO2709Decoder {
         for field in placement.found {
             DamagedField(bytes: bytes, tag: directory.fields[field.index].tag, range: field.range)
                 .append(to: &record, base: directory.end, faults: &faults)
+            if faults.count - before > mostFaults { faults.removeLast(faults.count - before - mostFaults) }
         }
     }
 

@@ -11,7 +11,7 @@ public enum ISO2709Decoder {
     ///
     /// - Parameters:
     ///   - record: gets the record, whatever it held before; it may end up without fields.
-    ///   - faults: gets what was wrong, each fault with its place from the first byte of `bytes`.
+    ///   - faults: gets what was wrong, each fault with its place from the first byte of `bytes`, at most 200.
     public static func decode(_ bytes: ByteView, into record: inout Record, faults: inout [ReadFault]) {
         guard readSound(bytes, into: &record) else { return recover(bytes, into: &record, faults: &faults) }
         if !LeaderShape.hasEntryMap(bytes, at: 0) { faults.append(DamagedLeader.entryMapWrong(bytes)) }

@@ -8,11 +8,14 @@
 ///
 /// Source: ISO 2709:2008, 4; MARC 21 Record Structure.
 public struct ISO2709Framer: Sendable {
-    /// The longest piece, in bytes. A longer stretch without a record terminator becomes several unreadable pieces.
+    /// The longest piece and the longest window that is needed, in bytes. A longer stretch without a record terminator
+    /// becomes several unreadable pieces.
     public static let longestPiece = FieldEntry.longest
 
     /// Bytes at the start of the window in which no record terminator stands, as far as was looked.
-    private var searched = 0
+    private var withoutTerminator = 0
+    /// Bytes at the start of the window, after the first, at which no record starts, as far as was looked.
+    private var withoutLeader = 1
 
     public init() {}
 
@@ -23,7 +26,7 @@ public struct ISO2709Framer: Sendable {
     ///   - isLast: the file ends with the window.
     @inline(__always) public mutating func next(in window: ByteView, isLast: Bool) -> Framing {
         if let length = Self.believedLength(window, isLast: isLast), Self.lastEntryAgrees(window, length: length) {
-            searched = 0
+            if withoutTerminator > 0 { forget(length) }
             return .piece(.record, length: length)
         }
         return search(window, isLast: isLast)
@@ -51,12 +54,21 @@ public struct ISO2709Framer: Sendable {
 // MARK: - Where the record length does not help
 
 extension ISO2709Framer {
+    /// From this many bytes on it is certain whether a record starts at the first of them.
+    private static let leaderHorizon = 100_024
+
     @inline(never) private mutating func search(_ window: ByteView, isLast: Bool) -> Framing {
         guard let first = window.first else { return isLast ? .end : .needsMore }
-        let framing = Filler.mayStart(first) ? Filler.framing(window, isLast: isLast) ?? cut(window, isLast: isLast)
-            : cut(window, isLast: isLast)
-        if framing != .needsMore { searched = 0 }
+        let filler = Filler.mayStart(first) ? Filler.framing(window, isLast: isLast) : nil
+        let framing = filler ?? cut(window, isLast: isLast)
+        if case .piece(_, let length) = framing { forget(length) }
         return framing
+    }
+
+    /// What was found out about the window holds for the rest of it.
+    private mutating func forget(_ length: Int) {
+        withoutTerminator = max(0, withoutTerminator - length)
+        withoutLeader = 1
     }
 
     /// The piece up to the next record terminator or leader, whichever comes first.
@@ -65,11 +77,25 @@ extension ISO2709Framer {
         let isWhole = isLast || whole.count == Self.longestPiece
         // A length that may yet be right decides before any terminator within it.
         if !isWhole, let length = decimal(whole, at: 0, count: 5), whole.count <= length { return .needsMore }
-        guard let terminator = find(Delimiter.recordTerminator, in: whole, from: searched) else {
-            searched = whole.count
-            return isWhole ? Self.unterminated(whole, isLast: isLast && whole.count == window.count) : .needsMore
+        let terminator = find(Delimiter.recordTerminator, in: whole, from: withoutTerminator)
+        withoutTerminator = terminator ?? whole.count
+        if let terminator { return Self.terminated(whole, at: terminator, isLast: isLast) }
+        return unterminated(whole, isEnd: isLast && whole.count == window.count, isWhole: isWhole)
+    }
+
+    /// The piece up to the next leader where no record terminator stands in all of `window`.
+    ///
+    /// - Parameters:
+    ///   - isEnd: the file ends with `window`.
+    ///   - isWhole: no longer window will come.
+    private mutating func unterminated(_ window: ByteView, isEnd: Bool, isWhole: Bool) -> Framing {
+        let horizon = isEnd ? window.count : window.count - Self.leaderHorizon
+        if let leader = LeaderShape.find(in: window, from: withoutLeader, to: horizon) {
+            return .piece(Self.kind(window.slice(0, leader)), length: leader)
         }
-        return Self.terminated(whole, at: terminator, isLast: isLast)
+        withoutLeader = max(withoutLeader, horizon)
+        guard isWhole else { return .needsMore }
+        return .piece(isEnd ? Self.kind(window) : .unreadable, length: horizon)
     }
 
     private static func terminated(_ window: ByteView, at terminator: Int, isLast: Bool) -> Framing {
@@ -85,13 +111,6 @@ extension ISO2709Framer {
             return .piece(.record, length: length)
         }
         return .piece(kind(stretch), length: terminator &+ 1)
-    }
-
-    private static func unterminated(_ stretch: ByteView, isLast: Bool) -> Framing {
-        if let leader = LeaderShape.find(in: stretch, from: 1, to: stretch.count) {
-            return .piece(kind(stretch.slice(0, leader)), length: leader)
-        }
-        return .piece(isLast ? kind(stretch) : .unreadable, length: stretch.count)
     }
 
     /// Whether the decoder can make a record of `stretch`: it starts with a leader or has a directory's end.

@@ -74,9 +74,11 @@ import Testing
 
     @Test func `what never ends becomes pieces of bounded length`() throws {
         let junk = [UInt8](repeating: UInt8(ascii: "x"), count: ISO2709Framer.longestPiece + 100)
-        let pieces = frame(junk)
-        #expect(pieces.map(\.kind) == [.unreadable, .unreadable])
-        #expect(pieces.map(\.range.count) == [ISO2709Framer.longestPiece, 100])
+        let one = try small()
+        let pieces = frame(junk + one)
+        #expect(pieces.map(\.kind) == [.unreadable, .unreadable, .record])
+        #expect(pieces.allSatisfy { $0.range.count <= ISO2709Framer.longestPiece })
+        #expect(pieces.last?.range.count == one.count)
     }
 
     @Test func `the pieces are the same whatever the windows`() throws {
@@ -86,6 +88,17 @@ import Testing
             + Array("     ".utf8) + one.dropFirst(5) + one.prefix(70)
         let whole = frame(Array(file))
         for step in [1, 2, 3, 7, 25, 64, 100, 500] { #expect(frame(Array(file), step: step) == whole, "step \(step)") }
+    }
+
+    @Test func `a long file without any record terminator is cut at its leaders, in no more time than it has bytes`() throws {
+        let one = Array(try small().dropLast())
+        let file = Array(repeatElement(one, count: 4_000).joined())
+        let clock = ContinuousClock()
+        var pieces: [FramedPiece] = []
+        let time = clock.measure { pieces = frame(file, step: 1 << 18) }
+        #expect(pieces.count == 4_000)
+        #expect(pieces.allSatisfy { $0.range.count == one.count && $0.kind == .record })
+        #expect(time < .seconds(30))
     }
 
     @Test func `an empty file has no pieces`() { #expect(frame([]).isEmpty) }
