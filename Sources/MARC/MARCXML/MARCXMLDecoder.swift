@@ -1,12 +1,13 @@
 /// Reads one MARCXML record, cut out of its document by ``MARCXMLFramer``.
 ///
-/// libxml2 judges whether the record is well formed. One that is not is read once more by ``MARCXMLRecovery``, which
+/// Records of the form that programs write are read by ``PlainMARCXML``, all others by libxml2, which judges whether the record is well formed. One that is not is read once more by ``MARCXMLRecovery``, which
 /// understands damaged XML and saves everything but the damage itself. Entities other than the five of XML are never
 /// expanded. The text of a record is UTF-8 unless a fault says otherwise: bytes that are not are kept as they are, for
 /// Scrub to judge.
 ///
 /// Made to be reused: one per thread.
 public struct MARCXMLDecoder: ~Copyable {
+    private var plain = PlainMARCXML()
     private var sink = MARCXMLSink()
     private var parser = XMLParser()
 
@@ -18,6 +19,14 @@ public struct MARCXMLDecoder: ~Copyable {
     ///
     /// - Parameter context: the namespaces around the record, as the framer gave them.
     public mutating func decode(
+        _ bytes: ByteView, context: MARCXMLContext, into record: inout Record, faults: inout [ReadFault]
+    ) {
+        if plain.read(bytes, context: context, into: &record) { return }
+        decodeThoroughly(bytes, context: context, into: &record, faults: &faults)
+    }
+
+    /// The same without the short way for plain records.
+    mutating func decodeThoroughly(
         _ bytes: ByteView, context: MARCXMLContext, into record: inout Record, faults: inout [ReadFault]
     ) {
         swap(&sink.record, &record)

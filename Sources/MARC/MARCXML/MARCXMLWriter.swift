@@ -33,22 +33,20 @@ public enum MARCXMLWriter {
     ///   and U+FFFF. A scrubbed record has none.
     @discardableResult
     public static func append(_ view: RecordView, to output: inout [UInt8]) -> Int {
-        let start = output.count
-        let longest = longestText(of: view)
         var dropped = 0
-        output.append(contentsOf: repeatElement(0, count: longest))
-        let length = output.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return 0 }
-            var text = MARCXMLText(base + start)
-            text.append(view)
-            dropped = text.dropped
-            return text.position - (base + start)
+        output.append(addingCapacity: longestText(of: view)) { output in
+            output.withUnsafeMutableBufferPointer { buffer, written in
+                guard let base = buffer.baseAddress else { return }
+                var text = MARCXMLText(base + written)
+                text.append(view)
+                dropped = text.dropped
+                written = text.position - base
+            }
         }
-        output.removeLast(longest - length)
         return dropped
     }
 
-    /// A bound on the length of the record's text: every byte of data may become six.
+    /// A bound on the length of the record's text: every byte of data may become six, and eight are written at a time.
     private static func longestText(of view: RecordView) -> Int {
         var data = Leader.length
         var fields = 0
@@ -121,7 +119,7 @@ private struct MARCXMLText {
 
     /// One byte, escaped where it has to be.
     private mutating func append(_ byte: UInt8) {
-        if Self.isPlain(byte) && byte < 0x80 {
+        if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- 0x30 < 10 || byte == 0x20 {
             position.pointee = byte
             position += 1
         } else {
@@ -129,27 +127,31 @@ private struct MARCXMLText {
         }
     }
 
-    /// Copies `bytes` in runs, with references for the characters that XML text cannot hold as they are.
+    /// Copies `bytes` eight at a time, with references for the characters that XML text cannot hold as they are.
     private mutating func escape(_ bytes: ByteView) {
         var index = 0
         while index < bytes.count {
-            let start = index
-            while index < bytes.count, Self.isPlain(bytes[index]) { index += 1 }
-            copy(bytes, start, index - start)
-            if index < bytes.count { index += appendSpecial(bytes, at: index) }
+            let word = bytes.paddedWord(at: index)
+            UnsafeMutableRawPointer(position).storeBytes(of: word.littleEndian, as: UInt64.self)
+            // The zeros behind the last byte count as special.
+            let special = Self.special(word)
+            let plain = special == 0 ? 8 : special.trailingZeroBitCount / 8
+            index += plain
+            position += plain
+            if special != 0, index < bytes.count { index += appendSpecial(bytes, at: index) }
         }
     }
 
-    private mutating func copy(_ bytes: ByteView, _ start: Int, _ length: Int) {
-        guard length > 0, let base = bytes.baseAddress else { return }
-        memcpy(position, base + start, length)
-        position += length
-    }
-
-    /// Neither `"`, `&`, `<`, `>`, a control character nor EF hex, with which U+FFFE and U+FFFF begin.
-    @inline(__always)
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte != 0x22 && byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0xEF
+    /// The lowest bit set is in the first byte that is `"`, `&`, `<`, `>`, below 20 hex, or EF hex, with which U+FFFE and
+    /// U+FFFF begin; higher bits may be wrong.
+    @inline(__always) private static func special(_ word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // `"` and `&` differ in one bit, and so do `<` and `>`.
+        let quote = (word | ones &* 4) ^ (ones &* UInt64(UInt8(ascii: "&")))
+        let less = (word | ones &* 2) ^ (ones &* UInt64(UInt8(ascii: ">")))
+        let high = word ^ (ones &* 0xEF)
+        let isSpecial = (quote &- ones) & ~quote | (less &- ones) & ~less | (high &- ones) & ~high
+        return (isSpecial | (word &- ones &* 0x20) & ~word) & 0x8080_8080_8080_8080
     }
 
     /// - Returns: the bytes of `bytes` that are done with.
@@ -165,7 +167,8 @@ private struct MARCXMLText {
                 dropped += 1
                 return 3
             }
-            copy(bytes, index, 1)
+            position.pointee = bytes[index]
+            position += 1
         default: dropped += 1
         }
         return 1
