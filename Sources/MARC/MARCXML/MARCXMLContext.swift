@@ -33,17 +33,37 @@ public struct MARCXMLContext: Sendable, Equatable {
         return result
     }
 
-    /// The namespace declarations among the attributes of a start tag.
+    /// The namespace declarations among the attributes of a start tag; damaged ones are left out, so that they cost no
+    /// record inside.
     static func declarations(in bytes: ByteView, of tag: XMLMarkup) -> [UInt8] {
         var result: [UInt8] = []
         var attributes = XMLAttributes(bytes.slice(0, tag.end), from: tag.name.upperBound)
         while let attribute = attributes.next() {
             let name = bytes.slice(attribute.name.lowerBound, attribute.name.count)
-            guard name.equals("xmlns") || name.starts(with: "xmlns:"), result.count + attribute.value.count < longest
+            guard attribute.isWellFormed, isDeclaration(name), bytes[attribute.value].allSatisfy(isPlain),
+                result.count + attribute.value.count < longest
             else { continue }
             append(attribute, of: bytes, to: &result)
         }
         return result
+    }
+
+    /// `xmlns`, or `xmlns:` and a prefix that may be declared.
+    private static func isDeclaration(_ name: ByteView) -> Bool {
+        if name.equals("xmlns") { return true }
+        let prefix = name.slice(6, name.count - 6)
+        guard name.starts(with: "xmlns:"), let first = prefix.first, !prefix.starts(with: "xml") else { return false }
+        return first > UInt8(ascii: "9") && first != UInt8(ascii: ":") && prefix.allSatisfy(isNameByte)
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
+            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+
+    /// A character of a namespace's name that stands for itself.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
     }
 
     private static func append(_ attribute: XMLAttributes.Attribute, of bytes: ByteView, to result: inout [UInt8]) {

@@ -20,7 +20,9 @@ public struct MARCXMLFramer: Sendable {
     private var ancestors = OpenElements()
     private var notices: [ReadFault] = []
     /// How far the record at the window's start has been searched for its end already; 0 where no record was begun.
-    var searched = 0
+    private var searched = 0
+    /// Whether what is searched for its end is a record, and not the rest of one.
+    private var isRecord = true
 
     public init() {}
 
@@ -98,7 +100,7 @@ public struct MARCXMLFramer: Sendable {
         switch RecordSearch.contents(after: tag, in: window, isLast: isWhole) {
         case .undecided: return .needsMore
         case .record(let start):
-            searched = max(1, start)
+            (searched, isRecord) = (max(1, start), true)
             return recordPiece(in: window, isLast: isLast)
         case .empty(let end):
             return .piece(.record, length: end)
@@ -114,16 +116,15 @@ public struct MARCXMLFramer: Sendable {
     ///
     /// What starts with a leader is read as a record; the rest of one stays as it is.
     private mutating func orphan(_ element: MARCXMLElement, in window: ByteView, isLast: Bool) -> Framing {
-        searched = 1
-        let framing = recordPiece(in: window, isLast: isLast)
-        guard case .piece(.record, let length) = framing, element != .leader else { return framing }
-        return .piece(.unreadable, length: length)
+        (searched, isRecord) = (1, element == .leader)
+        return recordPiece(in: window, isLast: isLast)
     }
 
     /// The piece from the window's start to the end of the record that starts there.
     private mutating func recordPiece(in window: ByteView, isLast: Bool) -> Framing {
         switch RecordSearch.end(in: window, from: searched, isLast: isLast, ancestors: ancestors) {
-        case .found(let end) where end <= Self.longestRecord: return .piece(.record, length: end)
+        case .found(let end) where end <= Self.longestRecord:
+            return .piece(isRecord ? .record : .unreadable, length: end)
         case .notYet(let searched) where !isLast && window.count < Self.longestRecord:
             self.searched = searched
             return .needsMore

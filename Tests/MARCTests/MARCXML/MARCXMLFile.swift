@@ -9,10 +9,16 @@ struct MARCXMLFile {
         var context: String
     }
 
+    private let isDecoding: Bool
     var pieces: [Piece] = []
     var notices: [ReadFault] = []
-    /// What each record's decoding gave.
+    /// What each record's decoding gave; of a record longer than a million bytes its length alone.
     var records: [(text: String, faults: [ReadFault])] = []
+
+    /// All pieces one after the other.
+    var bytes: [UInt8] = []
+    /// The bytes of each record, and what was in force around it.
+    var recordBytes: [(bytes: [UInt8], context: MARCXMLContext)] = []
 
     var recordTexts: [String] { records.map(\.text) }
     /// The pieces that are records, as they stand in the file.
@@ -21,8 +27,23 @@ struct MARCXMLFile {
     init(_ text: String) { self.init(Array(text.utf8)) }
 
     /// Reads `bytes` through a window that shows `step` more bytes each time that more are needed.
-    init(_ bytes: [UInt8], step: Int = .max) {
+    init(_ bytes: [UInt8], step: Int = .max, isDecoding: Bool = true) {
+        self.isDecoding = isDecoding
         bytes.withUnsafeBufferPointer { read($0, step: step) }
+    }
+
+    /// Reads `bytes` and writes the records to `output`.
+    init(_ bytes: [UInt8], rewriting output: inout [UInt8]) {
+        self.init(bytes)
+        MARCXMLWriter.appendHead(to: &output)
+        var decoder = MARCXMLDecoder()
+        var record = Record()
+        var faults: [ReadFault] = []
+        for (slice, context) in recordBytes {
+            slice.withUnsafeBufferPointer { decoder.decode($0, context: context, into: &record, faults: &faults) }
+            record.withView { _ = MARCXMLWriter.append($0, to: &output) }
+        }
+        MARCXMLWriter.appendFoot(to: &output)
     }
 
     private mutating func read(_ bytes: ByteView, step: Int) {
@@ -48,12 +69,15 @@ struct MARCXMLFile {
         _ kind: MARC.Piece, _ bytes: ByteView, _ context: MARCXMLContext, _ decoder: inout MARCXMLDecoder
     ) {
         let declarations = String(decoding: context.declarations, as: UTF8.self)
+        self.bytes.append(contentsOf: bytes)
         pieces.append(Piece(kind: kind, text: bytes.text, context: declarations))
         guard kind == .record else { return }
+        recordBytes.append((Array(bytes), context))
+        guard isDecoding else { return }
         var record = Record()
         var faults: [ReadFault] = []
         decoder.decode(bytes, context: context, into: &record, faults: &faults)
-        records.append((Records.text(record), faults))
+        records.append((bytes.count > 1_000_000 ? "\(bytes.count) bytes" : Records.text(record), faults))
     }
 }
 
