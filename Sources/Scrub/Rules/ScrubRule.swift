@@ -30,10 +30,10 @@ public enum ScrubRules {
         FieldOnStripList.self,
         // Characters
         DoubleUTF8.self, EscapeInUTF8.self, DelimiterInControlField.self, ControlCharacter.self, TabOrLineBreak.self,
-        OddSpace.self, InvisibleCharacter.self, ReplacementCharacter.self, NormalForm.self,
+        OddSpace.self, InvisibleCharacter.self, ReplacementCharacter.self,
         // Form
         LeaderByteIllegal.self, LeaderConstantWrong.self, TagMalformed.self, IndicatorIllegal.self,
-        DelimiterMissing.self, SubfieldCodeIllegal.self, EmptySubfield.self, EmptyField.self,
+        DelimiterMissing.self, SubfieldCodeIllegal.self, EmptySubfield.self, EmptyField.self, NormalForm.self,
         // Content
         SurplusBlanks.self, ISBNQualifier.self, ISSNForm.self, OCLCNumberForm.self, LanguageCodesRunTogether.self,
         CharacterSetsField.self, ContentTypeIncomplete.self, FixedCodesUnordered.self, LinkNumberRepeated.self,

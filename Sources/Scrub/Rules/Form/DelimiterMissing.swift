@@ -20,7 +20,7 @@ enum DelimiterMissing: ScrubRule {
         if value.allSatisfy(isFiller) {
             list.items[index].isDropped = true
             if value.isEmpty { return }
-            work.report(code, at: place, before: value, action: .partDropped, "\(name) has \(said) no data: left out")
+            work.report(code, at: place, before: value, action: .partDropped, "\(name) has blanks \(said): left out")
         } else if let found = LostDelimiter(value) {
             (list.items[index].code, list.items[index].value) = (found.code, found.value)
             let after = [UInt8(ascii: "$"), found.code] + found.value
@@ -28,15 +28,15 @@ enum DelimiterMissing: ScrubRule {
         } else if list.last(before: index) == nil, !list.has(UInt8(ascii: "a")) {
             list.items[index].code = UInt8(ascii: "a")
             let after = [UInt8(ascii: "$"), UInt8(ascii: "a")] + value
-            work.report(code, at: place, before: value, after: after, "\(name) has \(said) data: made the $a that it lacks")
+            work.report(code, at: place, before: value, after: after, "\(name) has data \(said): made the $a that it lacks")
         } else if list.isProse, list.last(before: index) != nil {
             list.join(index, as: [0x20] + value)
-            work.report(code, at: place, before: value, after: value, "\(name) has \(said) data: kept as part of the text before")
+            work.report(code, at: place, before: value, after: value, "\(name) has data \(said): kept as part of the text before")
         } else {
             list.items[index].isDropped = true
             work.report(
                 code, at: place, before: value, action: .partDropped,
-                "\(name) has \(said) data: left out, for nothing says which subfield they are")
+                "\(name) has data \(said): left out, for nothing says which subfield they are")
         }
     }
 
@@ -61,20 +61,24 @@ enum DelimiterMissing: ScrubRule {
         repair: "Correct the field in the library's system.")
 }
 
-/// Data whose delimiter became some other character: `¿bNew York`.
+/// Data whose delimiter became some other character: `¿bNew York`, `‡a New York`.
 private struct LostDelimiter {
     let code: UInt8
     let value: [UInt8]
 
-    /// nil unless one character that is not ASCII, a code, and what can only start a value follow one another.
+    /// nil unless one character that is not ASCII, a code, and what can only start a value follow one another. Behind a
+    /// sign that people write for the delimiter anything can.
     init?(_ data: [UInt8]) {
         guard let first = data.first, first >= 0x80 else { return nil }
-        let length = data.withUnsafeBufferPointer { CharacterClass.scalar(at: 0, in: $0).length }
+        let (sign, length) = data.withUnsafeBufferPointer { CharacterClass.scalar(at: 0, in: $0) }
         let rest = data.dropFirst(length)
         guard let code = rest.first, ByteContext.isLower(code), let start = rest.dropFirst().first,
-            ByteContext.isUpper(start) || ByteContext.isDigit(start) || start == UInt8(ascii: "[")
+            Self.isDelimiterSign(sign) || ByteContext.isUpper(start) || ByteContext.isDigit(start) || start == UInt8(ascii: "[")
         else { return nil }
         self.code = code
-        value = Array(rest.dropFirst())
+        value = Array(rest.dropFirst().drop { $0 == 0x20 })
     }
+
+    /// Double dagger, Latin letter alveolar click.
+    private static func isDelimiterSign(_ scalar: UInt32) -> Bool { scalar == 0x2021 || scalar == 0x01C2 }
 }

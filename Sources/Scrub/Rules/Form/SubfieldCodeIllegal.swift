@@ -41,8 +41,11 @@ enum SubfieldCodeIllegal: ScrubRule {
             return .replace(code: UInt8(ascii: "h"), value: Array(text.drop { $0 == 0x20 }))
         }
         if let shifted = shifted(illegal, value, isFirst: index == 0) { return shifted }
-        return mayJoin ? .join(text) : .drop
+        return mayJoin && isPunctuation(illegal) ? .join(text) : .drop
     }
+
+    /// What a sentence goes on with; other signs are codes that some system uses for itself.
+    private static func isPunctuation(_ byte: UInt8) -> Bool { byte <= 0x20 || " ,.;:()[]{}/<>+-'\"".utf8.contains(byte) }
 
     /// The code stands one place further on: `$ aTitle`, `$$aTitle`.
     private static func shifted(_ illegal: UInt8, _ value: [UInt8], isFirst: Bool) -> Repair? {
