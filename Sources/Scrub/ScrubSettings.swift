@@ -66,8 +66,8 @@ public struct OptionalRepairs: OptionSet, Sendable {
     public static let issnForm = OptionalRepairs(rawValue: 1)
     /// Characters that show nothing, as U+200B and U+FEFF, dropped.
     public static let invisibleCharacters = OptionalRepairs(rawValue: 2)
-    /// Subfields with an upper-case code dropped instead of taken for the lower-case one.
-    public static let dropUpperCaseCodes = OptionalRepairs(rawValue: 4)
+    /// Upper-case subfield codes taken for the lower-case ones, also in fields that have both.
+    public static let foldUpperCaseCodes = OptionalRepairs(rawValue: 4)
     /// Text that was encoded in UTF-8 twice decoded once more, where that is provable.
     public static let doubleUTF8 = OptionalRepairs(rawValue: 8)
 }

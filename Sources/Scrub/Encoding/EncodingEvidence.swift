@@ -8,6 +8,11 @@ struct EncodingEvidence {
     private(set) var illegal = 0
     private(set) var marc8 = Tally()
     private(set) var latin = Tally()
+    /// The bytes from 80 hex on that occur, a bit each.
+    private var seen = (low: UInt64(0), high: UInt64(0))
+
+    /// Whether more than one of them occurs: one alone is often the remains of a quotation mark, and no letter.
+    var isVaried: Bool { seen.low.nonzeroBitCount + seen.high.nonzeroBitCount > 1 }
 
     /// How well bytes fit an encoding.
     struct Tally {
@@ -20,6 +25,9 @@ struct EncodingEvidence {
             if fit == .good { good += 1 }
             if fit == .bad { bad += 1 }
         }
+
+        /// A single byte that may well be what it is.
+        var isOnePossible: Bool { total == 1 && bad == 0 }
 
         /// 1 where every byte makes sense, -1 where none can be.
         var score: Double { total == 0 ? 0 : Double(good - bad) / Double(total) }
@@ -48,6 +56,7 @@ struct EncodingEvidence {
         addSequences(of: value)
         for index in value.indices where value[index] >= 0x80 {
             let context = ByteContext(value, index)
+            if context.byte < 0xC0 { seen.low |= 1 << UInt64(context.byte & 63) } else { seen.high |= 1 << UInt64(context.byte & 63) }
             marc8.add(MARC8Habit.fit(context))
             latin.add(Windows1252Habit.fit(context))
         }

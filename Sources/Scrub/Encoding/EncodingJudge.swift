@@ -9,6 +9,9 @@ struct EncodingJudge {
 
     /// The share of the bytes from 80 hex on that has to make sense in an encoding that was not declared.
     private static let enough = 0.75
+    /// The same for MARC-8 where it was declared; of 1,735 such records in real files 1,640 come to 0.9 and more, and
+    /// those in Cyrillic code pages to less than zero.
+    private static let enoughAsDeclared = 0.4
     /// By how much it has to be ahead of the other.
     private static let margin = 0.25
     /// The same where the other is MARC-8 and was declared.
@@ -44,15 +47,17 @@ struct EncodingJudge {
         func verdict(_ encoding: TextEncoding, _ basis: EncodingVerdict.Basis) -> EncodingVerdict {
             EncodingVerdict(encoding: encoding, basis: encoding == declared ? .declared : basis, evidence: evidence.text)
         }
+        let unclear = EncodingVerdict(encoding: declared, basis: .unclear, evidence: evidence.text)
         if evidence.sequences > evidence.illegal { return verdict(.utf8, .weighed) }
         let (marc8, latin) = (evidence.marc8.score, evidence.latin.score)
         if declared == .marc8 {
-            let isLatin = evidence.latin.total > 1 && latin >= Self.enough && latin - marc8 >= Self.marginOverDeclared
-            return isLatin ? verdict(.windows1252, .weighed) : verdict(.marc8, .declared)
+            let isLatin = evidence.isVaried && latin >= Self.enough && latin - marc8 >= Self.marginOverDeclared
+            if isLatin { return verdict(.windows1252, .weighed) }
+            return marc8 >= Self.enoughAsDeclared || evidence.marc8.isOnePossible ? verdict(.marc8, .declared) : unclear
         }
         if marc8 >= Self.enough, marc8 - latin >= Self.margin { return verdict(.marc8, .weighed) }
-        if latin >= Self.enough, latin - marc8 >= Self.margin { return verdict(.windows1252, .weighed) }
-        return EncodingVerdict(encoding: declared, basis: .unclear, evidence: evidence.text)
+        if evidence.isVaried, latin >= Self.enough, latin - marc8 >= Self.margin { return verdict(.windows1252, .weighed) }
+        return unclear
     }
 }
 

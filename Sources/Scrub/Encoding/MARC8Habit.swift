@@ -19,8 +19,11 @@ enum MARC8Habit {
     }
 
     private static func fitOfLetter(_ context: ByteContext) -> EncodingEvidence.Fit {
-        context.isBesideLetter || context.previous >= 0xA1 || context.next >= 0xA1 ? .good : .bad
+        if context.isBesideLetter || isMark(context.next) { return .good }
+        return context.previous >= 0xA1 || context.next >= 0xA1 ? .possible : .bad
     }
+
+    private static func isMark(_ byte: UInt8) -> Bool { (0xE0...0xFB).contains(byte) || byte == 0xFE }
 
     private static func fitOfMark(_ context: ByteContext) -> EncodingEvidence.Fit {
         let rest = context.value[(context.index + 1)...]

@@ -16,18 +16,26 @@ enum Windows1252Habit {
     }
 
     private static func fitOfCapital(_ context: ByteContext) -> EncodingEvidence.Fit {
+        if isCrowded(context) { return .bad }
         if ByteContext.isLower(context.previous) || isSmall(context.previous) { return .bad }
-        return ByteContext.isLetter(context.next) || ByteContext.isUpper(context.previous) || context.next >= 0xC0
-            ? .good : .possible
+        return ByteContext.isLetter(context.next) || ByteContext.isUpper(context.previous) ? .good : .possible
     }
 
     /// An accented vowel before another vowel is rare in the languages that this encoding serves, and what MARC-8 has
-    /// before each of its letters; so it counts for nothing.
+    /// before each of its letters; so it counts for nothing. Nor do letters that few languages have, or a neighbour
+    /// that is no ASCII either: a word of nothing but such letters is Cyrillic or Greek in an encoding of its own.
     private static func fitOfSmall(_ context: ByteContext) -> EncodingEvidence.Fit {
-        if ByteContext.isUpper(context.next) { return .bad }
-        if isVowel(context.next) { return .possible }
-        return context.isBesideLetter || context.previous >= 0xC0 || context.previous == 0x20 ? .good : .possible
+        if isCrowded(context) || ByteContext.isUpper(context.next) { return .bad }
+        if isVowel(context.next) || isRare(context.byte) { return .possible }
+        if context.previous >= 0x80 || context.next >= 0xC0 { return .possible }
+        return context.isBesideLetter || context.previous == 0x20 ? .good : .possible
     }
+
+    /// A letter between two others that are not ASCII.
+    private static func isCrowded(_ context: ByteContext) -> Bool { context.previous >= 0xC0 && context.next >= 0xC0 }
+
+    /// Letters of Icelandic, and ÿ, which ends many a binary byte.
+    private static func isRare(_ byte: UInt8) -> Bool { byte == 0xF0 || byte >= 0xFD }
 
     private static func fitOfOrdinal(_ context: ByteContext) -> EncodingEvidence.Fit {
         let previous = context.previous

@@ -29,11 +29,11 @@ public enum ScrubRules {
         // What is not wanted
         FieldOnStripList.self,
         // Characters
-        EscapeInUTF8.self, ControlCharacter.self, TabOrLineBreak.self, OddSpace.self, InvisibleCharacter.self,
-        ReplacementCharacter.self, DoubleUTF8.self, NormalForm.self,
+        DoubleUTF8.self, EscapeInUTF8.self, DelimiterInControlField.self, ControlCharacter.self, TabOrLineBreak.self,
+        OddSpace.self, InvisibleCharacter.self, ReplacementCharacter.self,
         // Form
         LeaderByteIllegal.self, LeaderConstantWrong.self, TagMalformed.self, IndicatorIllegal.self,
-        DelimiterMissing.self, SubfieldCodeIllegal.self, EmptySubfield.self, EmptyField.self,
+        DelimiterMissing.self, SubfieldCodeIllegal.self, EmptySubfield.self, EmptyField.self, NormalForm.self,
         // Content
         SurplusBlanks.self, ISBNQualifier.self, ISSNForm.self, OCLCNumberForm.self, LanguageCodesRunTogether.self,
         CharacterSetsField.self, ContentTypeIncomplete.self, FixedCodesUnordered.self, LinkNumberRepeated.self,

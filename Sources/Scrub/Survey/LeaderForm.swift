@@ -6,7 +6,7 @@ enum LeaderForm {
     static let content = [5, 6, 7, 8, 9, 10, 11, 17, 18, 19, 20, 21, 22, 23]
 
     static let constants: [(range: ClosedRange<Int>, value: [UInt8])] = [
-        (10...10, Array("2".utf8)), (11...11, Array("2".utf8)), (20...23, Array("4500".utf8)),
+        (10...11, Array("22".utf8)), (20...23, Array("4500".utf8)),
     ]
 
     /// Whether no rule has anything to repair; leader/09 is the encoding's business.

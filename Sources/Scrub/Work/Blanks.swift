@@ -2,10 +2,12 @@ internal import MARC
 
 /// Blanks in text, and which of them mean something.
 enum Blanks {
-    /// The blanks of this value are left as they are (checks.md C01): control fields, 010, 016, 035, 852 $h, 533 $7, $w
-    /// and $7 of 760–787, 260 and 264 with `<` or `>`; and 841 and 886, which hold leaders and fixed fields.
+    /// The blanks of this value are left as they are: control fields, 010, 016, 035, 852 $h, 533 $7, $w and $7 of
+    /// 760–787, 260 and 264 with `<` or `>`; 841 and 886, which hold leaders and fixed fields; and local fields (9XX and
+    /// tags with letters), for some systems keep codes by position in them.
     static func areData(in value: RecordValue) -> Bool {
         guard let code = value.code else { return true }
+        if value.field.tag.first == UInt8(ascii: "9") || !value.field.tag.isNumeric { return true }
         switch (LinkedTag.of(value.field).rawValue, code) {
         case (0x303130, _), (0x303136, _), (0x303335, _), (0x383431, _), (0x383836, _): return true
         case (0x383532, UInt8(ascii: "h")), (0x353333, UInt8(ascii: "7")): return true

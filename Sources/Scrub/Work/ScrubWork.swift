@@ -64,6 +64,9 @@ struct ScrubWork {
             code, at: place, before: shown?.before ?? before, after: shown?.after ?? after, action: action, message)
     }
 
+    /// Adds the signs of what a rule has brought to light.
+    mutating func lookAgain() { signs.formUnion(record.withView { Survey($0).signs }) }
+
     /// Looks over the record as it stands now.
     mutating func survey() -> Survey {
         let survey = record.withView { Survey($0) }

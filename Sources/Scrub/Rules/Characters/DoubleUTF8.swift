@@ -12,25 +12,26 @@ enum DoubleUTF8: ScrubRule {
     static func apply(to work: inout ScrubWork) {
         guard work.settings.optional.contains(.doubleUTF8) else { return note(&work) }
         work.rewrite(code) { value, text in
-            guard MojibakeText.append(value.bytes, to: &text) else { return nil }
-            return "\(value.name) was encoded in UTF-8 twice; it was decoded once more"
+            guard let decoded = MojibakeText.decoded(value.bytes) else { return nil }
+            text = decoded
+            return "\(value.name) was encoded in UTF-8 more than once; it was decoded"
         }
+        // What was hidden in the text comes out only now.
+        work.lookAgain()
     }
 
     private static func note(_ work: inout ScrubWork) {
-        var found: [(name: String, place: FieldPlace, before: [UInt8], text: [UInt8])] = []
+        var found: [(value: String, place: FieldPlace, before: [UInt8], decoded: [UInt8])] = []
         work.record.withView { view in
-            var text: [UInt8] = []
             view.forEachValue { value in
-                text.removeAll(keepingCapacity: true)
-                guard MojibakeText.append(value.bytes, to: &text) else { return }
-                found.append((value.name, value.place, Array(value.bytes), text))
+                guard let decoded = MojibakeText.decoded(value.bytes) else { return }
+                found.append((value.name, value.place, Array(value.bytes), decoded))
             }
         }
-        for (name, place, before, text) in found {
+        for (name, place, before, decoded) in found {
             work.report(
                 code, at: place, before: before, action: .noted,
-                "\(name) looks as if it had been encoded in UTF-8 twice; it would be \(Bytes.display(text, limit: 100))")
+                "\(name) looks as if it had been encoded in UTF-8 twice; it would be \(Bytes.display(decoded, limit: 100))")
         }
     }
 
@@ -42,23 +43,28 @@ enum DoubleUTF8: ScrubRule {
         repair: "Correct the export or the text in the library's system.")
 }
 
-/// Text that may have been encoded twice.
+/// Text that may have been encoded twice, or more often.
 enum MojibakeText {
-    /// Appends what `value` was before the second encoding; false, whatever was appended, where that is not certain.
-    static func append(_ value: ByteView, to text: inout [UInt8]) -> Bool {
-        guard hasPair(value) else { return false }
-        let start = text.count
+    /// What `value` was before it was encoded once too often; nil where that is not certain.
+    static func decoded(_ value: ByteView) -> [UInt8]? {
+        guard var text = decodedOnce(value) else { return nil }
+        while let next = text.withUnsafeBufferPointer({ decodedOnce($0) }) { text = next }
+        return text
+    }
+
+    private static func decodedOnce(_ value: ByteView) -> [UInt8]? {
+        guard hasPair(value) else { return nil }
+        var text: [UInt8] = []
         var (index, characters) = (0, 0)
         while index < value.count {
             let (scalar, length) = CharacterClass.scalar(at: index, in: value)
-            guard let byte = Windows1252.byte(of: scalar) else { return false }
+            guard let byte = Windows1252.byte(of: scalar) else { return nil }
             text.append(byte)
             characters += 1
             index += length
         }
-        let isUTF8 = text.withUnsafeBufferPointer { UTF8Check.firstInvalid(in: $0.slice(start, $0.count - start)) == nil }
-        let decoded = text[start...].count { $0 & 0xC0 != 0x80 }
-        return isUTF8 && characters - decoded >= 2
+        let isUTF8 = text.withUnsafeBufferPointer { UTF8Check.firstInvalid(in: $0) == nil }
+        return isUTF8 && characters - text.count(where: { $0 & 0xC0 != 0x80 }) >= 2 ? text : nil
     }
 
     /// Whether a character between U+00C2 and U+00F4, which could be a first byte, precedes another one above ASCII.

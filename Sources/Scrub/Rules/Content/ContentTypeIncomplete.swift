@@ -8,19 +8,13 @@ enum ContentTypeIncomplete: ScrubRule {
     static let signs: Signs = .field33X
 
     static func apply(to work: inout ScrubWork) {
-        let missing = work.record.withView { view in view.fields.compactMap(Missing.init) }
-        for part in missing {
+        for part in work.record.withView({ view in view.fields.compactMap(Missing.init) }) {
             for subfield in part.subfields {
-                let end = work.record.withView { $0.fields[part.field].subfields.count }
-                // Before $3, $6 and the like, which stand last.
-                let place = work.record.withView { view in
-                    view.fields[part.field].subfields.lastIndex { ByteContext.isLower($0.code) || $0.code == UInt8(ascii: "2") }
-                }
-                work.record.insertSubfield(subfield.code, subfield.value, at: place.map { $0 + 1 } ?? end, of: part.field)
+                work.record.insertSubfield(subfield.code, subfield.value, at: subfield.index, of: part.field)
             }
-            let added = part.subfields.map { "$\(Bytes.display([$0.code]))\(Bytes.display($0.value))" }.joined(separator: " ")
+            let added = part.subfields.map { "$\(Bytes.display([$0.code]))\(Bytes.display($0.value))" }.joined()
             work.report(
-                code, at: part.place, before: part.term, after: part.term + part.subfields.flatMap { [0x24, $0.code] + $0.value },
+                code, at: part.place, before: part.term, after: part.term + Array(added.utf8),
                 "\(PlaceName.of(part.place)) has the term \(Bytes.display(part.term)) without its \(added); it was added")
         }
     }
@@ -30,7 +24,8 @@ enum ContentTypeIncomplete: ScrubRule {
         let field: Int
         let place: FieldPlace
         let term: [UInt8]
-        private(set) var subfields: [(code: UInt8, value: [UInt8])] = []
+        /// What to insert, and where, one after another.
+        private(set) var subfields: [(code: UInt8, value: [UInt8], index: Int)] = []
 
         /// nil where the field lacks nothing, or has not exactly one $a that is a term of the list.
         init?(_ view: FieldView) {
@@ -41,8 +36,16 @@ enum ContentTypeIncomplete: ScrubRule {
             let (given, named) = (view.subfield("b"), view.subfield("2"))
             let isOurs = named.map { $0.elementsEqual(source.name.utf8) || $0.elementsEqual(source.shortName.utf8) } ?? true
             guard isOurs, given.map({ $0.elementsEqual(code.utf8) }) ?? true else { return nil }
-            if given == nil { subfields.append((UInt8(ascii: "b"), Array(code.utf8))) }
-            if named == nil { subfields.append((UInt8(ascii: "2"), Array(source.name.utf8))) }
+            let codes = view.subfields.map(\.code)
+            if given == nil {
+                let index = codes.firstIndex(of: UInt8(ascii: "a")) ?? 0
+                subfields.append((UInt8(ascii: "b"), Array(code.utf8), index + 1))
+            }
+            if named == nil {
+                // Before $3, $6 and the like, which stand last.
+                let index = codes.lastIndex(where: ByteContext.isLower) ?? 0
+                subfields.append((UInt8(ascii: "2"), Array(source.name.utf8), index + 1 + subfields.count))
+            }
             if subfields.isEmpty { return nil }
         }
     }

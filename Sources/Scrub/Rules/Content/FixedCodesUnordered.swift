@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 internal import Update
 
 /// Illustrations and contents in 008, whose codes stand to the left, in the order of the alphabet, each once.
@@ -11,13 +12,11 @@ enum FixedCodesUnordered: ScrubRule {
     static func apply(to work: inout ScrubWork) {
         let leader = work.record.leader
         let elements = FixedElement.all(leader)
-        guard !elements.isEmpty else { return }
         let changes = work.record.withView { view -> [(FixedElement, [UInt8])] in
+            // One code that is not of its element, and the field may be that of another type of record.
             guard let field = view.first("008"), field.value.count == 40 else { return [] }
-            return elements.compactMap { element in
-                let value = field.value.slice(element.first, element.count)
-                return element.ordered(value).map { (element, $0) }
-            }
+            let found = elements.compactMap { element in element.ordered(field.value).map { (element, $0) } }
+            return !found.isEmpty && elements.allSatisfy { $0.isCurrent(in: field.value, leader) } ? found : []
         }
         for (element, after) in changes { change(element, after, &work) }
     }
@@ -62,8 +61,18 @@ private struct FixedElement {
     private static let continuing = [FixedElement(first: 25, count: 3)]
     private static let none: [FixedElement] = []
 
-    /// The codes in order; nil where they are already, or where something else than small letters and blanks stands there.
-    func ordered(_ value: ByteView) -> [UInt8]? {
+    /// Whether the format defines each of the codes today.
+    func isCurrent(in field: ByteView, _ leader: Leader) -> Bool {
+        let definition = Self.field?.variant(leader06: leader.type, leader07: leader.level)
+        guard let position = definition?.layout.position(at: first) else { return false }
+        return field.slice(first, count).allSatisfy { position.codes.currentCharacters.contains($0) }
+    }
+
+    private static let field = Format.bibliographic.controlField(("008" as Tag).rawValue)
+
+    /// The codes in order; nil where they are already, or where something else than small letters and blanks is among them.
+    func ordered(_ field: ByteView) -> [UInt8]? {
+        let value = field.slice(first, count)
         var isOrdered = true
         var previous: UInt8 = 0
         for byte in value {

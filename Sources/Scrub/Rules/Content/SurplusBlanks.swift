@@ -26,6 +26,9 @@ enum SurplusBlanks: ScrubRule {
         "scrub.surplus-blanks", .info, .repaired,
         what: "A subfield starts or ends with blanks, or has more than one between words.",
         why: "Headings that differ in nothing but blanks are listed and matched as different ones.",
-        done: "The blanks were left out, except in fields where blanks are data (00X, 010, 016, 035, 852 $h and a few more).",
+        done: """
+            The blanks were left out, except where they are data or may be: 00X, 010, 016, 035, 852 $h and a few more, \
+            and local fields.
+            """,
         repair: "Nothing has to be done; where all records have it, look at the export.")
 }

@@ -8,40 +8,77 @@ enum DelimiterMissing: ScrubRule {
     static let isForDeletes = true
 
     static func apply(to work: inout ScrubWork) {
-        let all = work.subfields { $0.code == 0 }
-        var unwanted: [SubfieldPlace] = []
-        for found in all {
-            if isAllBlank(found.value) {
-                unwanted.append(found)
-                if !found.value.isEmpty { report(found, nil, "blanks without a delimiter were left out", &work) }
-            } else if isLikeSubfieldA(found, work.record) {
-                work.record.setCode(of: found.subfield, of: found.field, to: UInt8(ascii: "a"))
-                report(found, found.value, "data without a delimiter, made the $a that the field lacks", &work)
-            } else {
-                unwanted.append(found)
-                report(found, nil, "data without a delimiter were left out: nothing says which subfield they are", &work)
-            }
+        for var list in work.subfieldLists(where: { $0.code == 0 }) {
+            for index in list.items.indices where list.items[index].code == 0 { settle(index, in: &list, &work) }
+            list.put(into: &work.record)
         }
-        work.remove(unwanted)
     }
 
-    /// The first data of a field that has no $a can hardly be anything else.
-    private static func isLikeSubfieldA(_ found: SubfieldPlace, _ record: Record) -> Bool {
-        record.withView { view in found.subfield == 0 && view.fields[found.field].subfield("a") == nil }
+    private static func settle(_ index: Int, in list: inout SubfieldList, _ work: inout ScrubWork) {
+        let value = list.items[index].value
+        let (name, place) = (list.name(index), list.items[index].place)
+        if value.allSatisfy(isFiller) {
+            list.items[index].isDropped = true
+            if value.isEmpty { return }
+            work.report(code, at: place, before: value, action: .partDropped, "\(name) has blanks \(said): left out")
+        } else if let found = LostDelimiter(value) {
+            (list.items[index].code, list.items[index].value) = (found.code, found.value)
+            let after = [UInt8(ascii: "$"), found.code] + found.value
+            work.report(code, at: place, before: value, after: after, "\(name) has a damaged delimiter; its code is clear")
+        } else if list.last(before: index) == nil, !list.has(UInt8(ascii: "a")) {
+            list.items[index].code = UInt8(ascii: "a")
+            let after = [UInt8(ascii: "$"), UInt8(ascii: "a")] + value
+            work.report(code, at: place, before: value, after: after, "\(name) has data \(said): made the $a that it lacks")
+        } else if list.isProse, list.last(before: index) != nil {
+            list.join(index, as: [0x20] + value)
+            work.report(code, at: place, before: value, after: value, "\(name) has data \(said): kept as part of the text before")
+        } else {
+            list.items[index].isDropped = true
+            work.report(
+                code, at: place, before: value, action: .partDropped,
+                "\(name) has data \(said): left out, for nothing says which subfield they are")
+        }
     }
 
-    private static func isAllBlank(_ value: [UInt8]) -> Bool { value.allSatisfy { $0 == 0x20 } }
+    private static let said = "without delimiter and code"
 
-    private static func report(_ found: SubfieldPlace, _ after: [UInt8]?, _ text: String, _ work: inout ScrubWork) {
-        work.report(
-            code, at: found.place, before: found.value, after: after, action: after == nil ? .partDropped : .repaired,
-"\(found.name): \(text)")
+    /// A blank, or what people write for one.
+    private static func isFiller(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "\""): true
+        default: false
+        }
     }
 
     static let code = DefectCode(
         "scrub.delimiter-missing", .minor, .repaired,
         what: "A field holds data that no subfield delimiter and code introduce.",
         why: "Nothing says what the data are; most programs lose or misplace them.",
-        done: "Data at the start of a field without $a were made its $a; other such data were left out.",
+        done: """
+            Data at the start of a field without $a were made its $a. In titles, imprints and notes they stay as text; \
+            elsewhere they were left out.
+            """,
         repair: "Correct the field in the library's system.")
+}
+
+/// Data whose delimiter became some other character: `¿bNew York`, `‡a New York`.
+private struct LostDelimiter {
+    let code: UInt8
+    let value: [UInt8]
+
+    /// nil unless one character that is not ASCII, a code, and what can only start a value follow one another. Behind a
+    /// sign that people write for the delimiter anything can.
+    init?(_ data: [UInt8]) {
+        guard let first = data.first, first >= 0x80 else { return nil }
+        let (sign, length) = data.withUnsafeBufferPointer { CharacterClass.scalar(at: 0, in: $0) }
+        let rest = data.dropFirst(length)
+        guard let code = rest.first, ByteContext.isLower(code), let start = rest.dropFirst().first,
+            Self.isDelimiterSign(sign) || ByteContext.isUpper(start) || ByteContext.isDigit(start) || start == UInt8(ascii: "[")
+        else { return nil }
+        self.code = code
+        value = Array(rest.dropFirst().drop { $0 == 0x20 })
+    }
+
+    /// Double dagger, Latin letter alveolar click.
+    private static func isDelimiterSign(_ scalar: UInt32) -> Bool { scalar == 0x2021 || scalar == 0x01C2 }
 }

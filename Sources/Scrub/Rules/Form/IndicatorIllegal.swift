@@ -8,29 +8,37 @@ enum IndicatorIllegal: ScrubRule {
     static let isForDeletes = true
 
     static func apply(to work: inout ScrubWork) {
-        var found: [(field: Int, place: FieldPlace, number: Int, value: UInt8)] = []
+        var found: [(field: Int, place: FieldPlace, values: (UInt8, UInt8))] = []
         work.record.withView { view in
             for field in view.fields where !field.tag.isControl {
-                for (number, value) in [(1, field.indicator1), (2, field.indicator2)] where !Legal.indicator(value) {
-                    found.append((field.index, field.place(indicator: number), number, value))
-                }
+                let values = (field.indicator1, field.indicator2)
+                if !Legal.indicator(values.0) || !Legal.indicator(values.1) { found.append((field.index, field.place(), values)) }
             }
         }
-        for (field, place, number, value) in found {
-            if number == 1 { work.record.setIndicator1(of: field, to: 0x20) } else { work.record.setIndicator2(of: field, to: 0x20) }
-            report(place, number, value, &work)
+        for (field, place, values) in found {
+            if !Legal.indicator(values.0) { work.record.setIndicator1(of: field, to: 0x20) }
+            if !Legal.indicator(values.1) { work.record.setIndicator2(of: field, to: 0x20) }
+            report(place, values, &work)
         }
     }
 
-    private static func report(_ place: FieldPlace, _ number: Int, _ value: UInt8, _ work: inout ScrubWork) {
-        let name = "\(PlaceName.of(place)) indicator \(number)"
-        if value == 0 {
-            work.report(missing, at: place, after: [0x20], "\(name) is missing; a blank was put there")
-        } else {
+    private static func report(_ place: FieldPlace, _ values: (UInt8, UInt8), _ work: inout ScrubWork) {
+        for (number, value) in [(1, values.0), (2, values.1)] where !Legal.indicator(value) && value != 0 {
+            var place = place
+            place.indicator = number
             work.report(
                 illegal, at: place, before: [value], after: [0x20],
-                "\(name) is \(Bytes.display([value])), neither a digit nor a small letter nor blank; made a blank")
+                "\(PlaceName.of(place)) indicator \(number) is \(Bytes.display([value])), neither a digit nor a small letter "
+                    + "nor blank; made a blank")
         }
+        // Ingest has reported it where it looked for them.
+        let isReported = work.faults.contains { $0.kind == .indicatorCountWrong && ($0.tag == nil || $0.tag == place.tag) }
+        guard values.0 == 0 || values.1 == 0, !isReported else { return }
+        let number = values.0 != 0 ? 2 : values.1 != 0 ? 1 : nil
+        var place = place
+        place.indicator = number
+        let which = number.map { "indicator \($0) is" } ?? "the indicators are"
+        work.report(missing, at: place, after: [0x20], "\(PlaceName.of(place)): \(which) missing; blanks were put there")
     }
 
     static let illegal = DefectCode(
