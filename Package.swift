@@ -84,6 +84,19 @@ let package = Package(
         room("Install", imports: ["MARC", "Update", "Catalog"]),
         room("Inspect", imports: ["MARC", "Update", "Catalog"]),
 
+        // The client database
+        room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
+        tests(of: "Catalog", seeing: ["MARC", "Update"]),
+
+        // Install and inspect
+        room("Install", imports: ["MARC", "Update", "Catalog"]),
+        tests(of: "Install", seeing: ["MARC", "Update", "Catalog", "CatalogTestSupport"]),
+        room("Inspect", imports: ["MARC", "Update", "Catalog"]),
+        tests(of: "Inspect", seeing: ["MARC", "Update", "Catalog", "Install", "CatalogTestSupport"]),
+        .target(
+            name: "CatalogTestSupport", dependencies: ["MARC", "Update", "Catalog", "Install"],
+            path: "Tests/CatalogTestSupport", swiftSettings: strict),
+
         // Profiles, the runner, the run directory, the ledger, gates, schedule
         room(
             "Pipeline",
