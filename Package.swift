@@ -73,7 +73,7 @@ let package = Package(
 
         // The client database
         room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
-        tests(of: "Catalog"),
+        tests(of: "Catalog", seeing: ["MARC", "Update"]),
 
         // The stages
         room("Ingest", imports: ["MARC", "Update", "CLibArchive", "CLibCrypto"]),
@@ -81,14 +81,6 @@ let package = Package(
         room("Scrub", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update"]),
         room("Validate", imports: ["MARC", "MARC21", "Update"]),
-        room("Install", imports: ["MARC", "Update", "Catalog"]),
-        room("Inspect", imports: ["MARC", "Update", "Catalog"]),
-
-        // The client database
-        room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
-        tests(of: "Catalog", seeing: ["MARC", "Update"]),
-
-        // Install and inspect
         room("Install", imports: ["MARC", "Update", "Catalog"]),
         tests(of: "Install", seeing: ["MARC", "Update", "Catalog", "CatalogTestSupport"]),
         room("Inspect", imports: ["MARC", "Update", "Catalog"]),
