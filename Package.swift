@@ -73,7 +73,7 @@ let package = Package(
 
         // The client database
         room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
-        tests(of: "Catalog"),
+        tests(of: "Catalog", seeing: ["MARC", "Update"]),
 
         // The stages
         room("Ingest", imports: ["MARC", "Update", "CLibArchive", "CLibCrypto"]),
@@ -82,7 +82,12 @@ let package = Package(
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update"]),
         room("Validate", imports: ["MARC", "MARC21", "Update"]),
         room("Install", imports: ["MARC", "Update", "Catalog"]),
+        tests(of: "Install", seeing: ["MARC", "Update", "Catalog", "CatalogTestSupport"]),
         room("Inspect", imports: ["MARC", "Update", "Catalog"]),
+        tests(of: "Inspect", seeing: ["MARC", "Update", "Catalog", "Install", "CatalogTestSupport"]),
+        .target(
+            name: "CatalogTestSupport", dependencies: ["MARC", "Update", "Catalog", "Install"],
+            path: "Tests/CatalogTestSupport", swiftSettings: strict),
 
         // Profiles, the runner, the run directory, the ledger, gates, schedule
         room(

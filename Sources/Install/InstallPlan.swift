@@ -12,16 +12,22 @@ public struct InstallPlan: Sendable, Equatable, Codable {
     /// True where a full load deletes nothing by absence until a person says so.
     public var withholdsAbsence = false
 
+    /// Measures against what readers see; where the submission is installed already and was scrubbed or validated afresh,
+    /// against what stood there before.
+    ///
     /// - Parameters:
+    ///   - records: scrub's spool, of which nothing but the checksum is read.
     ///   - verdicts: validate's spool.
-    ///   - submission: another version of it that is installed already counts as undone.
+    /// - Throws: as ``InstallRun``.
     public static func measure(
-        verdicts: SpoolReader, store: any CatalogStore, submission: SubmissionFacts
+        records: SpoolReader, verdicts: SpoolReader, store: any CatalogStore, submission: SubmissionFacts
     ) throws -> InstallPlan {
         let reading = try store.reading()
         let earlier = try reading.version(
             forSubmission: submission.checksum, contributor: submission.contributor, period: submission.period)
-        guard let earlier else { return try measure(verdicts, reading, submission) }
+        guard let earlier, earlier.input != InstallRun.input(records, verdicts) else {
+            return try measure(verdicts, reading, submission)
+        }
         return try store.before(earlier.id) { reading in try measure(verdicts, reading, submission) }
     }
 

@@ -28,13 +28,12 @@ public enum InstallRun {
         records: SpoolReader, verdicts: SpoolReader, store: any CatalogStore, submission: SubmissionFacts,
         context: StageContext, inspect: InspectHook
     ) throws -> InstallOutcome {
-        let committed = try store.reading()
-        let earlier = try committed.version(
+        let input = input(records, verdicts)
+        let earlier = try store.reading().version(
             forSubmission: submission.checksum, contributor: submission.contributor, period: submission.period)
-        let input = "\(records.checksum) \(verdicts.checksum)"
         if let earlier, earlier.input == input {
             let report = InstallReport(version: earlier, records: records, submission: submission, context: context)
-            return InstallOutcome(version: earlier, summary: try report.rewrite(from: committed), isNew: false)
+            return InstallOutcome(version: earlier, summary: try report.rewrite(from: store.reading()), isNew: false)
         }
         return try store.install(submission, input: input, replacing: earlier?.id) { transaction in
             let intake = try apply(records, verdicts, to: transaction, context)
@@ -45,10 +44,15 @@ public enum InstallRun {
             let summary = try report.write(from: transaction, intake)
             try transaction.keep(summary: InstallReport.text(of: summary), verdict: "")
             let verdict = try inspect(
-                OpenInstall(transaction: transaction, committed: committed, submission: submission))
-            try transaction.keep(summary: InstallReport.text(of: summary), verdict: verdict)
+                OpenInstall(transaction: transaction, committed: store.reading(), submission: submission))
+            try transaction.keep(summary: transaction.version.summary, verdict: verdict)
             return InstallOutcome(version: transaction.version, summary: summary, isNew: true)
         }
+    }
+
+    /// The checksum of what install reads.
+    static func input(_ records: SpoolReader, _ verdicts: SpoolReader) -> String {
+        "\(records.checksum) \(verdicts.checksum)"
     }
 
     /// Reads and prepares rows on all threads; this thread writes them in their order.

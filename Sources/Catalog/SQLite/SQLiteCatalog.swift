@@ -30,8 +30,7 @@ public final class SQLiteCatalog: CatalogStore {
     ) throws -> Result {
         if let connection {
             let result = try write(submission, input, replacing, on: connection, body)
-            // Best effort: a reader may hold the log back, and the next install takes it up.
-            try? connection.execute("pragma wal_checkpoint(truncate)")
+            connection.emptyLog()
             return result
         }
         let new = try SQLiteFile.create(SQLiteFile.newPath(path))

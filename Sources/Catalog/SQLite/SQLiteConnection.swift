@@ -21,6 +21,8 @@ public final class SQLiteConnection {
 
     public let path: String
     let handle: OpaquePointer
+    /// In milliseconds.
+    private let busyTimeout: Int32
     private var isClosed = false
 
     /// Without memory statistics two connections do not queue for one lock; to be said before the first is opened.
@@ -46,7 +48,8 @@ public final class SQLiteConnection {
             throw failure
         }
         handle = opened
-        sqlite3_busy_timeout(handle, Int32(clamping: Int(busyTimeoutSeconds * 1000)))
+        busyTimeout = Int32(clamping: Int(busyTimeoutSeconds * 1000))
+        sqlite3_busy_timeout(handle, busyTimeout)
     }
 
     deinit { if !isClosed { sqlite3_close_v2(handle) } }
@@ -95,6 +98,13 @@ public final class SQLiteConnection {
 
     /// Rows that the last insert, update or delete changed.
     public var changes: Int { Int(sqlite3_changes64(handle)) }
+
+    /// Moves what the write-ahead log holds into the file and cuts the log, as far as readers let it; waits for nobody.
+    public func emptyLog() {
+        sqlite3_busy_timeout(handle, 0)
+        sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+        sqlite3_busy_timeout(handle, busyTimeout)
+    }
 
     func check(_ status: Int32, _ operation: String) throws(CatalogError) {
         guard status == SQLITE_OK else { throw SQLiteFailure.error(status, operation, path, handle) }

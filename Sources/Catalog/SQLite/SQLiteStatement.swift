@@ -100,6 +100,8 @@ public final class SQLiteStatement {
 
     // MARK: Values out
 
+    public var columnCount: Int { Int(sqlite3_column_count(handle)) }
+
     public func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL }
 
     @inline(__always)

@@ -10,9 +10,10 @@ extension SubmissionRun {
     func measurePlan(_ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt) throws
         -> GateMeasurement.Plan
     {
-        let verdicts = try SpoolReader(path: validated.file(StageFile.verdicts), kind: .verdicts)
         let plan = try InstallPlan.measure(
-            verdicts: verdicts, store: try openStore(), submission: catalogFacts(collected, releasesAbsence: false))
+            records: SpoolReader(path: scrubbed.file(StageFile.records), kind: .records),
+            verdicts: SpoolReader(path: validated.file(StageFile.verdicts), kind: .verdicts), store: try openStore(),
+            submission: catalogFacts(collected, releasesAbsence: false))
         return GateMeasurement.Plan(
             installed: plan.counts.rowsBefore, deletes: plan.counts.deleted, absent: plan.absent,
             unidentifiable: plan.unidentifiable)
