@@ -81,6 +81,7 @@ let package = Package(
         room("Scrub", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update"]),
         room("Validate", imports: ["MARC", "MARC21", "Update"]),
+        tests(of: "Validate", seeing: ["MARC", "MARC21", "Update"]),
         room("Install", imports: ["MARC", "Update", "Catalog"]),
         tests(of: "Install", seeing: ["MARC", "Update", "Catalog", "CatalogTestSupport"]),
         room("Inspect", imports: ["MARC", "Update", "Catalog"]),

@@ -119,6 +119,9 @@ public struct Subfields: RandomAccessCollection {
         let entry = record.subfieldEntries[first + index]
         return SubfieldView(code: entry.code, value: record.data.part(entry.offset, entry.length))
     }
+
+    /// The code of the subfield at `index`, without a look at its value.
+    @inlinable public func code(at index: Int) -> UInt8 { record.subfieldEntries[first + index].code }
 }
 
 /// One subfield: its code and its value, without the delimiter.

@@ -20,7 +20,9 @@ public struct IndicatorDefinition: Sendable {
     @inlinable public var obsolete: ASCIISet { values.obsoleteCharacters }
 
     /// A position that holds nothing: its only value is a blank, which means "undefined".
-    public var isUndefined: Bool { allowed.text == " " && values.entry(0x20)?.label == "Undefined" }
+    public var isUndefined: Bool {
+        allowed.count == 1 && allowed.contains(0x20) && values.entry(0x20)?.label == "Undefined"
+    }
 
     /// `notStated` where the format lists no values.
     @inlinable public func standing(of value: UInt8) -> Standing {

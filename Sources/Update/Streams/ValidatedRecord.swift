@@ -65,7 +65,7 @@ public struct Verdict: Sendable {
     public var kind: RecordKind
     public var lacksStandardNumber: Bool
     /// The keys, the control number first; each is its kind, its length in two bytes (low first), its bytes.
-    var keys: [UInt8] = []
+    @usableFromInline var keys: [UInt8] = []
 
     public init(disposition: Disposition, intent: Intent, kind: RecordKind, lacksStandardNumber: Bool = false) {
         self.disposition = disposition
@@ -75,7 +75,7 @@ public struct Verdict: Sendable {
     }
 
     /// Adds a key in its normal form; one of more than 65,535 bytes is cut.
-    public mutating func addKey(_ key: RecordKey, _ value: some Collection<UInt8>) {
+    @inlinable public mutating func addKey(_ key: RecordKey, _ value: some Collection<UInt8>) {
         let length = Swift.min(value.count, 0xFFFF)
         keys.append(key.rawValue)
         keys.append(UInt8(truncatingIfNeeded: length))

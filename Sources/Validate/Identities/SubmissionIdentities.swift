@@ -41,6 +41,9 @@ struct SubmissionIdentities: Sendable {
         places = Array(repeating: Place(), count: max(16, records + records / 4 + 1))
     }
 
+    /// What the table takes, in bytes.
+    var byteCount: Int { places.count * MemoryLayout<Place>.stride }
+
     /// Enters a record.
     ///
     /// - Returns: the ordinal of the record before it with the same identity.

@@ -39,15 +39,14 @@ struct FormatNorms: Sendable {
 
     var view: View { View(slots: slots.start, fields: fields.start, leaderCodes: leader.start) }
 
+    /// nil for a tag that neither format nor profile know. A local tag may bear what the format has withdrawn, as 590.
     private static func norm(of tag: Tag, in format: Format, _ settings: ValidateSettings) -> FieldNorm? {
         let sets = settings.localFieldSets.compactMap { LocalFieldSet.named($0) }
-        if let own = format.field(tag.rawValue) {
-            let added = sets.flatMap { set in (0...127).filter { set.addedSubfield($0, to: tag.rawValue) != nil } }
-            return FieldNorm(
-                own, content: format.described(tag.rawValue) ?? own, localSubfields: settings.localSubfields + added)
-        }
         let isLocal = settings.localTags.contains { $0.matches(tag) } || sets.contains { $0.field(tag.rawValue) != nil }
-        return isLocal ? .local : nil
+        guard let own = format.field(tag.rawValue), !(own.isObsolete && isLocal) else { return isLocal ? .local : nil }
+        let added = sets.flatMap { set in (0...127).filter { set.addedSubfield($0, to: tag.rawValue) != nil } }
+        return FieldNorm(
+            own, content: format.described(tag.rawValue) ?? own, localSubfields: settings.localSubfields + added)
     }
 
     /// By position the characters that are current; everything where the format lists none.

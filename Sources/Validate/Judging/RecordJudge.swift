@@ -35,7 +35,7 @@ struct RecordJudge: Sendable {
             skipsWhatFits && norm.pointee.standing == .current
             && !(own.pointee.isSingle && record.places.count(number) > 1)
             && (field.tag.isControl || Self.contentFits(field, norm, codes, repeated))
-        let rules = book.rules(number)
+        let rules = book.rules(number, codes)
         if fits && rules.isEmpty { return }
         let fieldCase = FieldCase(
             record: record, field: field, number: number,
@@ -59,16 +59,18 @@ struct RecordJudge: Sendable {
     @inline(__always)
     private static func codes(of field: FieldView) -> (all: ASCIISet, repeated: ASCIISet) {
         var (all, repeated) = (ASCIISet(), ASCIISet())
-        for subfield in field.subfields {
-            if all.contains(subfield.code) { repeated.insert(subfield.code) }
-            all.insert(subfield.code)
+        let subfields = field.subfields
+        for index in 0..<subfields.count {
+            let code = subfields.code(at: index)
+            if all.contains(code) { repeated.insert(code) }
+            all.insert(code)
         }
         return (all, repeated)
     }
 
     /// The number of the tag that $6 of an 880 names; nil where it names none.
     private static func linkedNumber(_ field: FieldView) -> Int? {
-        guard let link = field.subfield("6").flatMap({ LinkageSubfield($0) }) else { return nil }
+        guard let link = field.subfield("6").flatMap({ LinkageSubfield($0.slice(0, 6)) }) else { return nil }
         let number = TagNumber.of(Tag(rawValue: link.tag))
         return number == TagNumber.other || number < 10 ? nil : number
     }

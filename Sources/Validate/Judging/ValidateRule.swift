@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 public import Update
 
 /// A rule of validation: a small type in a file that bears the name of its code. It looks and reports; it changes nothing.
@@ -23,6 +24,8 @@ protocol FieldRule: ValidateRule {
     var kinds: [RecordKind] { get }
     /// The fields that it is shown.
     var tags: [TagPattern] { get }
+    /// Of these only the ones with a subfield of one of these codes; all where the set is empty, as it is unless said.
+    var subfields: ASCIISet { get }
 
     func judge(_ field: FieldCase, log: inout DefectLog)
 }
@@ -45,4 +48,5 @@ extension RecordRule {
 
 extension FieldRule {
     var kinds: [RecordKind] { [.bibliographic] }
+    var subfields: ASCIISet { ASCIISet() }
 }

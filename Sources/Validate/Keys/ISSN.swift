@@ -1,7 +1,8 @@
 internal import MARC
+internal import MARC21
 
-/// An ISSN at the start of a subfield's value, in its eight characters. The word `ISSN` before it, in parentheses or not, and
-/// whatever follows it are left alone.
+/// An ISSN at the start of a subfield's value, in its eight characters. The word `ISSN` before it, brackets and whatever
+/// follows it are left alone.
 ///
 /// The normal form has no hyphen and a capital X, as in `12345679`.
 ///
@@ -13,6 +14,9 @@ struct ISSN {
     static let tags: [TagPattern] = [
         "022", "440", "490", "700", "710", "711", "730", "76X", "77X", "78X", "800", "810", "811", "830",
     ]
+
+    /// The codes of these subfields: $a and $l in 022, $x elsewhere.
+    static let subfields = ASCIISet([UInt8(ascii: "a"), UInt8(ascii: "l"), UInt8(ascii: "x")])
 
     /// Whether an ISSN belongs in that subfield: 022 $a and $l, $x of series and linking entries.
     static func isExpected(in tag: Tag, _ code: UInt8) -> Bool {
@@ -36,13 +40,13 @@ struct ISSN {
         return place == 7 && byte | 0x20 == UInt8(ascii: "x") ? UInt8(ascii: "X") : nil
     }
 
-    /// Where the number starts: behind blanks, `ISSN`, parentheses and a colon.
+    /// Where the number starts: behind blanks, `ISSN`, brackets and a colon.
     private static func skipWord(_ value: ByteView) -> Int {
         var index = 0
         while index < value.count {
             let byte = value[index]
             let belongs =
-                byte == 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ":")
+                byte == 0x20 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ":")
                 || byte | 0x20 == UInt8(ascii: "i") || byte | 0x20 == UInt8(ascii: "s") || byte | 0x20 == UInt8(ascii: "n")
             guard belongs else { return index }
             index += 1

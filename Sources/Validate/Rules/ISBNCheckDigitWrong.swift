@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 public import Update
 
 /// 020 $a with an ISBN whose check digit does not agree.
@@ -12,6 +13,7 @@ public struct ISBNCheckDigitWrong: FieldRule {
     public static let codes = [code]
 
     var tags: [TagPattern] { ["020"] }
+    var subfields: ASCIISet { ASCIISet([UInt8(ascii: "a")]) }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         for subfield in field.field.subfields where subfield.code == UInt8(ascii: "a") {

@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 public import Update
 
 /// An ISSN whose check digit does not agree.
@@ -12,6 +13,7 @@ public struct ISSNCheckDigitWrong: FieldRule {
     public static let codes = [code]
 
     var tags: [TagPattern] { ISSN.tags }
+    var subfields: ASCIISet { ISSN.subfields }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         for subfield in field.field.subfields where ISSN.isExpected(in: field.tag, subfield.code) {

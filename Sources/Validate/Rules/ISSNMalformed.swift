@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 public import Update
 
 /// 022 $a or $l, or $x of a series or linking entry, that does not start with an ISSN.
@@ -12,6 +13,7 @@ public struct ISSNMalformed: FieldRule {
     public static let codes = [code]
 
     var tags: [TagPattern] { ISSN.tags }
+    var subfields: ASCIISet { ISSN.subfields }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         for subfield in field.field.subfields where ISSN.isExpected(in: field.tag, subfield.code) {

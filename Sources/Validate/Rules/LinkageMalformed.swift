@@ -2,7 +2,8 @@ internal import MARC
 internal import MARC21
 public import Update
 
-/// An 880 whose $6 does not say which field it stands for.
+/// An 880 whose $6 does not say which field it stands for. What comes behind tag and number, script and direction, is not
+/// judged here.
 public struct LinkageMalformed: FieldRule {
     public static let code = DefectCode(
         "validate.linkage-malformed", .minor, .noted,
@@ -20,7 +21,7 @@ public struct LinkageMalformed: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         let link = field.field.subfield("6")
-        guard link.flatMap({ LinkageSubfield($0) }) == nil else { return }
+        guard link.flatMap({ LinkageSubfield($0.slice(0, 6)) }) == nil else { return }
         log.report(
             Self.code, at: field.place(subfield: UInt8(ascii: "6")), before: link,
             link.map { "880 $6 is \(Bytes.display($0)), which should start as 245-01 does" }

@@ -15,6 +15,6 @@ public struct TitleRepeated: RecordRule {
         guard let second = record.second("245") else { return }
         log.report(
             Self.code, at: second.place(), before: second.subfield("a"),
-            "field 245 stands \(record.count("245")) times; keep one and move other titles to 246 or 740")
+            "field 245 stands \(Words.times(record.count("245"))); keep one and move other titles to 246 or 740")
     }
 }
