@@ -104,5 +104,10 @@ let package = Package(
         .executableTarget(
             name: "holdfast", dependencies: ["Catalog", "Pipeline", "Reports", "Update", argumentParser],
             path: "Sources/holdfast", swiftSettings: strict),
+
+        // The program as people call it, on the sample
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["holdfast", "Pipeline", "Update"], path: "Tests/EndToEndTests",
+            swiftSettings: strict),
     ]
 )

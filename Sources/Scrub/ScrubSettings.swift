@@ -70,4 +70,10 @@ public struct OptionalRepairs: OptionSet, Sendable {
     public static let foldUpperCaseCodes = OptionalRepairs(rawValue: 4)
     /// Text that was encoded in UTF-8 twice decoded once more, where that is provable.
     public static let doubleUTF8 = OptionalRepairs(rawValue: 8)
+
+    /// The repairs by the names that profiles have for them.
+    public static let names: [(name: String, repair: OptionalRepairs)] = [
+        ("issn-form", .issnForm), ("invisible-characters", .invisibleCharacters),
+        ("drop-upper-case-codes", .dropUpperCaseCodes), ("double-utf8", .doubleUTF8),
+    ]
 }

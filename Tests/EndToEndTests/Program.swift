@@ -29,7 +29,7 @@ enum Program {
 
     /// Starts the program and does not wait.
     static func start(_ arguments: [String], input: Data? = nil, output: URL, messages: URL) throws -> Process {
-        for file in [output, messages] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, messages] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments

@@ -92,6 +92,17 @@ import Update
         #expect(outcome.summary.recordsIn == outcome.records.count)
     }
 
+    @Test func `nothing before the damage is lost, however short the file`() throws {
+        let bench = try Workbench()
+        let records = try Sample.iso2709(["1", "2", "3"])
+        let packed = Packing.zip([("a.mrc", records)])
+        let start = try #require(packed.firstRange(of: records)?.lowerBound)
+        try bench.put("cut.zip", Array(packed.prefix(start + records.count - 20)))
+        let outcome = try bench.ingest()
+        #expect(outcome.codes == ["ingest.archive-damaged", "ingest.record-truncated", "ingest.file-truncated"])
+        #expect(outcome.summary.dispositions == ["passed": 2, "rejected": 1])
+    }
+
     @Test func `a zip whose content was altered is damaged`() throws {
         let bench = try Workbench()
         var packed = Packing.zip([("a.mrc", try Sample.iso2709(["1"]))])

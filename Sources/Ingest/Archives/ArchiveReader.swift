@@ -63,15 +63,20 @@ struct ArchiveReader: ~Copyable {
     /// Whether the archive is one compressed file without a name of its own.
     var isSingleFile: Bool { archive_format(archive) == ARCHIVE_FORMAT_RAW }
 
-    /// Reads on in the member at hand.
+    /// The next bytes of the member at hand and their offset in it, valid until the next call; nil at its end.
     ///
-    /// - Returns: how many bytes were read; 0 at its end.
-    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ArchiveFailure) -> Int {
+    /// Block by block, because a call that gathers bytes loses what it has gathered when it meets damage.
+    mutating func nextBlock() throws(ArchiveFailure) -> (offset: Int, bytes: UnsafeRawBufferPointer)? {
+        var start: UnsafeRawPointer?
+        var count = 0
+        var offset: Int64 = 0
         while true {
-            let got = archive_read_data(archive, buffer.baseAddress, buffer.count)
-            if got == Int(ARCHIVE_RETRY) { continue }
-            guard got >= 0 else { throw Self.failure(archive) }
-            return got
+            switch archive_read_data_block(archive, &start, &count, &offset) {
+            case ARCHIVE_OK: return (Int(offset), UnsafeRawBufferPointer(start: start, count: count))
+            case ARCHIVE_EOF: return nil
+            case ARCHIVE_RETRY: continue
+            default: throw Self.failure(archive)
+            }
         }
     }
 

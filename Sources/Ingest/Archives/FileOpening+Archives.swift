@@ -81,17 +81,21 @@ extension FileOpening {
 
     private func copyMember(_ reader: inout ArchiveReader, to path: String, budget: inout UnpackingBudget) throws {
         var file = try OutputFile(path: path)
-        // A small buffer: what libarchive has gathered for a call is lost when it meets damage in that call.
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 8 << 10, alignment: 16)
-        defer { buffer.deallocate() }
+        var written = 0
         var failure: ArchiveFailure?
-        while failure == nil {
-            var got = 0
-            do { got = try reader.read(into: buffer) } catch { failure = error }
-            if got == 0 { break }
-            budget.bytes -= got
-            guard budget.bytes >= 0 else { throw LimitExceeded(limit: "\(budget.allowance) bytes") }
-            try file.write(buffer[..<got])
+        do {
+            while let block = try reader.nextBlock() {
+                // Archives leave out long runs of zero bytes.
+                let gap = max(0, block.offset - written)
+                let (size, isOver) = gap.addingReportingOverflow(block.bytes.count)
+                guard !isOver, size <= budget.bytes else { throw LimitExceeded(limit: "\(budget.allowance) bytes") }
+                budget.bytes -= size
+                written += size
+                for start in stride(from: 0, to: gap, by: 1 << 16) { try file.write(repeatElement(0, count: min(1 << 16, gap - start))) }
+                try file.write(block.bytes)
+            }
+        } catch let broken as ArchiveFailure {
+            failure = broken
         }
         try file.finish(isDurable: isDurable)
         if let failure { throw failure }

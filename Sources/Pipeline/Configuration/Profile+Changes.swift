@@ -14,6 +14,7 @@ extension Profile {
             ("holdings.tags", holdingsTags.map(\.description).joined(separator: " "), .validate),
             ("local-fields", localFields.map(\.description).joined(separator: " "), .validate),
             ("strip", strip.map(\.text).joined(separator: " "), .scrub),
+            ("repairs", repairs.text, .scrub),
             ("private", privateFields.map(\.description).joined(separator: " "), .inspect),
             ("out-of-scope", outOfScope.map(\.text).joined(separator: " "), .validate),
             ("lists", lists.map(\.rawValue).joined(separator: " "), .inspect),
@@ -62,6 +63,10 @@ extension CodeException {
         let action = exception.action?.name ?? ""
         return "\(name) \(severity) \(action) \(exception.isOff ? "off" : "")"
     }
+}
+
+extension OptionalRepairs {
+    var text: String { Self.names.filter { contains($0.repair) }.map(\.name).joined(separator: " ") }
 }
 
 extension StripPattern {

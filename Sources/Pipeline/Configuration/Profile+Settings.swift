@@ -6,7 +6,7 @@ public import Validate
 /// A profile as the stages take it.
 extension Profile {
     public var scrubSettings: ScrubSettings {
-        ScrubSettings(encoding: encoding, controlNumber: controlNumber, strip: strip)
+        ScrubSettings(encoding: encoding, controlNumber: controlNumber, strip: strip, optional: repairs)
     }
 
     /// - Parameter day: the date of the slot, "today" for the rules that ask for it; nil outside an update.

@@ -26,6 +26,7 @@ extension Profile {
             localFields = map.values("local-fields", expectation: pattern) { TagPattern($0) }
         }
         strip = map.values("strip", expectation: pattern + ", or a subfield as in 856$z") { StripPattern($0) }
+        readRepairs(map)
         privateFields = map.values("private", expectation: pattern) { TagPattern($0) }
         outOfScope = map.values("out-of-scope", expectation: "characters at a place, as in LDR/06=rop or 008/23=os") {
             ScopeCondition($0)
@@ -45,6 +46,14 @@ extension Profile {
         let tags = holdings.values("tags", expectation: "a tag of three characters, X for any") { TagPattern($0) }
         if !tags.isEmpty { holdingsTags = tags }
         holdings.finish()
+    }
+
+    private mutating func readRepairs(_ map: YAMLMap) {
+        let known = OptionalRepairs.names
+        let chosen = map.values("repairs", expectation: known.map(\.name).joined(separator: " or ")) { text in
+            known.first { $0.name == text }?.repair
+        }
+        repairs = chosen.reduce([]) { $0.union($1) }
     }
 
     private mutating func readCodes(_ map: YAMLMap?, _ knownCodes: Set<String>) {

@@ -21,6 +21,8 @@ public struct Profile: Sendable, Equatable {
     public var localFields: [TagPattern] = ["9XX", "X9X", "XX9"]
     /// Fields and subfields that scrub takes out.
     public var strip: [StripPattern] = []
+    /// Repairs that scrub makes for this contributor and not for everyone.
+    public var repairs: OptionalRepairs = []
     /// Fields whose content is masked in reports.
     public var privateFields: [TagPattern] = []
     /// Records that are not in the agreed scope: counted, never installed.

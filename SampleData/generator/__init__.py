@@ -1,0 +1,1 @@
+"""The parts of the sample's generator; `../generate.py` puts them together."""

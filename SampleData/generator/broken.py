@@ -1,0 +1,61 @@
+"""The first delivery of a library that is about to join: files as broken as files get. All of it is held."""
+
+from . import archives
+from .delivery import Delivery, Item
+
+PERIOD, SYMBOL = "2026-10", "ksd"
+
+
+def delivery(library, works):
+    """What the school district delivers; `library` says how its few whole records look."""
+    made = Delivery(PERIOD, SYMBOL)
+    records = iter(library.record(work) for work in works)
+
+    def take(count):
+        return [Item(next(records)) for _ in range(count)]
+
+    cut_off(made, take(3))
+    damaged_zip(made, take(3))
+    made.files["locked.zip"] = archives.encrypted_zip("books.mrc", made.iso2709(take(1), ""), b"library")
+    made.expect("ingest.archive-encrypted", "locked.zip/books.mrc")
+    nested = made.iso2709(take(1), "")
+    for depth in range(4):
+        nested = archives.zip_of([(f"level{depth}.zip" if depth else "books.mrc", nested)])
+    made.files["nested.zip"] = nested
+    made.expect("ingest.archive-too-large", "nested.zip/level3.zip/level2.zip/level1.zip")
+    made.files["error.html"] = b"<!DOCTYPE html>\n<html><head><title>504 Gateway Time-out</title></head></html>\n"
+    made.expect("ingest.format-unknown", "error.html")
+    made.files["empty.mrc"] = b""
+    made.expect("ingest.file-empty", "empty.mrc")
+    made.files["wrong.xml"] = made.marcxml(take(2), "wrong.xml")
+    made.expect("ingest.format-not-as-declared", "wrong.xml")
+    noise(made, take(1))
+    return made
+
+
+def cut_off(made, items):
+    """The transfer broke off in the last record."""
+    data = made.iso2709(items, "cut.mrc")
+    made.files["cut.mrc"] = data[:-200]
+    made.expect("ingest.file-truncated", "cut.mrc")
+    made.expect("ingest.record-truncated", "cut.mrc", 3, items[2].record.number)
+
+
+def damaged_zip(made, items):
+    """The archive broke off in its only file, and that in its last record."""
+    name = "damaged.zip/books.mrc"
+    data = made.iso2709(items, name)
+    archive = archives.zip_of([("books.mrc", data)])
+    made.files["damaged.zip"] = archive[:archive.index(data) + len(data) - 190]
+    made.expect("ingest.archive-damaged", "damaged.zip")
+    made.expect("ingest.file-truncated", name)
+    made.expect("ingest.record-truncated", name, 3, items[2].record.number)
+
+
+def noise(made, items):
+    """One record, then so much that is none that reading gives up."""
+    stretches = 10_001
+    made.files["noise.mrc"] = made.iso2709(items, "noise.mrc") + b"?\x1d" * stretches
+    for _ in range(stretches - 1):
+        made.expect("ingest.unreadable-bytes", "noise.mrc")
+    made.expect("ingest.file-abandoned", "noise.mrc")

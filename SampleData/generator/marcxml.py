@@ -1,0 +1,41 @@
+"""Records in MARCXML."""
+
+from xml.sax.saxutils import escape, quoteattr
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="http://www.loc.gov/MARC21/slim">\n'
+TAIL = "</collection>\n"
+
+
+def text(record):
+    """The record element, with a line end behind it."""
+    lines = ["  <record>", f"    <leader>{record.leader}</leader>"]
+    for field in record.fields:
+        if field.data is not None:
+            lines.append(f'    <controlfield tag="{field.tag}">{escape(field.data)}</controlfield>')
+            continue
+        first, second = field.indicators
+        lines.append(f'    <datafield tag="{field.tag}" ind1={quoteattr(first)} ind2={quoteattr(second)}>')
+        lines += [f'      <subfield code={quoteattr(code)}>{escape(value)}</subfield>' for code, value in field.subfields]
+        lines.append("    </datafield>")
+    return "\n".join(lines + ["  </record>"]) + "\n"
+
+
+OAI_HEAD = ('<?xml version="1.0" encoding="UTF-8"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">\n'
+            "<responseDate>2026-11-10T09:00:00Z</responseDate>\n<ListRecords>\n")
+OAI_TAIL = "</ListRecords>\n</OAI-PMH>\n"
+
+
+def harvested(record_text, number):
+    """A record as an OAI-PMH response holds it."""
+    inner = record_text.strip().replace("<record>", '<record xmlns="http://www.loc.gov/MARC21/slim">', 1)
+    return f"<record>\n{header(number)}<metadata>\n  {inner}\n</metadata>\n</record>\n"
+
+
+def header(number, status=""):
+    return (f"<header{status}><identifier>oai:lakeside.example:{number}</identifier>"
+            "<datestamp>2026-11-10</datestamp></header>\n")
+
+
+def deleted(number):
+    """All that a response says of a record that is gone."""
+    return f'<record>\n{header(number, ' status="deleted"')}</record>\n'
