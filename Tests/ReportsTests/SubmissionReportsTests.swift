@@ -105,8 +105,7 @@ import Testing
     @Test func `the mail is short, whole and in plain text`() throws {
         #expect(try written { $0.gate = Self.closedGate }.report("notice.txt") == """
             To: marc@bva.example
-            Subject: =?utf-8?B?RGVtbyBVbmlvbiBDYXRhbG9ndWU6IHlvdXIgcmVjb3JkcyBmb3IgMjAyNi1X?=
-             =?utf-8?B?NDcg4oCTIGhlbGQ=?=
+            Subject: Demo Union Catalogue, your records for 2026-W47: held
             MIME-Version: 1.0
             Content-Type: text/plain; charset=utf-8
             Content-Transfer-Encoding: 8bit

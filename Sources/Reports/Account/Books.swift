@@ -28,7 +28,7 @@ struct Books: Equatable {
             && stages.allSatisfy { $0.dispositions.isEmpty || $0.dispositions.values.reduce(0, +) == $0.recordsIn }
     }
 
-    /// Records that the client database has now as they were sent.
+    /// Records that came and that the client database has now.
     var installed: Int { [.added, .replaced, .unchanged].reduce(0) { $0 + count($1) } }
 
     static func == (left: Books, right: Books) -> Bool {

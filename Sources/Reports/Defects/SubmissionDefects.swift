@@ -25,8 +25,12 @@ public struct SubmissionDefects {
     /// - Parameter stage: nil for all stages.
     /// - Throws: `FileFailure`, `DefectFileDamaged`, and what `body` throws.
     public func forEach(of stage: StageName? = nil, _ body: (DefectRow) throws -> Void) throws {
+        let links = PrivateLinks(attempts, hiding: hidden)
         for attempt in attempts where stage == nil || attempt.stage == stage {
-            try DefectFile(path: attempt.file(StageFile.defects)).forEach { try body(hidden.masked($0)) }
+            try DefectFile(path: attempt.file(StageFile.defects)).forEach { row in
+                let isHidden = try hidden.cover(row) || links.cover(row)
+                try body(isHidden ? hidden.mask(row) : row)
+            }
         }
     }
 }
