@@ -11,7 +11,9 @@ public enum SubmissionReports {
     /// Makes the report of the submission in `folder` anew.
     ///
     /// Nothing is written where no file was pinned: then the ledger says why.
-    public static func write(_ folder: SubmissionFolder, in workspace: Workspace, codes: [DefectCode]) throws {
+    ///
+    /// - Parameter codes: the pages that explain the defects.
+    public static func write(_ folder: SubmissionFolder, in workspace: Workspace, codes: [DefectCode] = DefectCodes.all) throws {
         guard let account = try SubmissionAccount(folder, in: workspace, codes: codes) else { return }
         try ReportFolder(path: "\(folder.path)/\(folderName)").replace { part in
             try SubmissionReport(account, CodeBook(codes), folder: part, workspace).write()
@@ -45,7 +47,8 @@ private struct SubmissionReport {
         let notice = MailNotice(account: account, statistics: statistics, codes: codes, report: place)
         try write(notice.text, to: "notice.txt")
         files.append(ReportFile(name: "notice.txt", what: "a mail to the library"))
-        let page = SubmissionPage(account, statistics, codes: codes, changes: [], files: files)
+        let changes = try DefectChanges.of(account.attempts)
+        let page = SubmissionPage(account, statistics, codes: codes, changes: changes.groups, files: files)
         try write(try HTMLTemplate(SubmissionPage.template).render(page), to: "index.html")
     }
 
@@ -54,13 +57,10 @@ private struct SubmissionReport {
         var statistics = DefectStatistics()
         var table = try CSVReport(path: "\(folder)/defects.csv")
         var list = account.lists.contains(.failedFilter) ? try FailedFilterList(folder: folder) : nil
-        for attempt in account.attempts {
-            try DefectFile(path: attempt.file(StageFile.defects)).forEach { row in
-                let row = account.hidden.masked(row)
-                statistics.add(row)
-                try table.add(row)
-                try list?.add(row)
-            }
+        try SubmissionDefects(account.attempts, hiding: account.hidden).forEach { row in
+            statistics.add(row)
+            try table.add(row)
+            try list?.add(row)
         }
         try table.finish()
         var files = [ReportFile(name: "defects.csv", what: "all \(Numbers.text(statistics.total, "defect")) of all stages as a table")]

@@ -3,6 +3,7 @@ internal import Catalog
 internal import Foundation
 internal import Glibc
 internal import Pipeline
+internal import Reports
 internal import Update
 
 @main
@@ -14,6 +15,7 @@ struct Holdfast: ParsableCommand {
         subcommands: [
             RunCommand.self, RerunCommand.self, StatusCommand.self, ReleaseCommand.self, RefuseCommand.self,
             DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self, ConvertCommand.self, ShowCommand.self,
+            DefectsCommand.self, ReportCommand.self, ExplainCommand.self, CodesCommand.self,
         ])
 
     /// The program's version, noted with every submission.
@@ -40,7 +42,7 @@ struct Holdfast: ParsableCommand {
         case is ConfigurationError, is RunRefusal:
             Message.error("\(error)")
             Glibc.exit(ExitStatus.usage.rawValue)
-        case is StageFailure, is CatalogError, is FileFailure, is SpoolFailure, is BooksFailure:
+        case is StageFailure, is CatalogError, is FileFailure, is SpoolFailure, is BooksFailure, is DefectFileDamaged:
             Message.error("\(error)")
             Glibc.exit(ExitStatus.failed.rawValue)
         default:

@@ -48,7 +48,7 @@ import Testing
         var row = DefectRow(Self.whole)
         row.message = "the title is cut"
         #expect(DefectText.lines(row) == """
-            a "b".mrc: record 3 (001 ocm\\1, byte 4112): 245/07 [2] indicator 1 $a: major validate.title-missing, noted:
+            a "b".mrc: record 3 (001 ocm\\1, byte 4112): 245/07 (no. 2) indicator 1 $a: major validate.title-missing, noted:
               the title is cut
               before "x⟨U+0001⟩⟨U+0009⟩y", after "é 𝄞"
 

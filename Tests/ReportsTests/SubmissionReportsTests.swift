@@ -38,6 +38,36 @@ import Testing
         #expect(try sample.bytes("rejects.mrc") == sample.records[1].bytes + sample.records[3].bytes)
     }
 
+    @Test func `rejected records of an XML file come in a collection with the root's namespaces`() throws {
+        let sample = try written { sample in
+            sample.entry = .init(
+                name: "bva.xml", path: "files/bva.xml", format: .marcxml,
+                namespaces: " xmlns:marc=\"http://www.loc.gov/MARC21/slim\" xmlns:xsi=\"urn:x\"")
+            let good = "<marc:record><marc:leader>00000nam a2200000   4500</marc:leader></marc:record>"
+            for index in sample.records.indices { sample.records[index].bytes = Array(good.utf8) }
+            sample.records[3].bytes = Array("<marc:record xsi:a='1'>\r\n <marc:controlfield tag='001'>é</marc:controlfield></marc:record>".utf8)
+        }
+        #expect(try sample.report("rejects.xml") == """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <marc:collection xmlns:marc="http://www.loc.gov/MARC21/slim" xmlns:xsi="urn:x">
+            <marc:record><marc:leader>00000nam a2200000   4500</marc:leader></marc:record>
+            <marc:record xsi:a='1'>\r\n <marc:controlfield tag='001'>é</marc:controlfield></marc:record>
+            </marc:collection>
+
+            """)
+    }
+
+    @Test func `a record that is not well-formed does not spoil the document for its neighbours`() throws {
+        let sample = try written { sample in
+            sample.entry = .init(name: "bva.xml", path: "files/bva.xml", format: .marcxml)
+            let good = "<record><leader>00000nam a2200000   4500</leader></record>"
+            for index in sample.records.indices { sample.records[index].bytes = Array(good.utf8) }
+            sample.records[1].bytes = Array("<record><leader>00000nam</record>".utf8)
+        }
+        #expect(try sample.report("rejects.xml").contains("<collection>\n<record><leader>00000nam a2200000"))
+        #expect(try sample.report("rejects-not-well-formed.xml") == "<record><leader>00000nam</record>\n")
+    }
+
     @Test func `before validate, what ingest rejected is rejected`() throws {
         let sample = try SampleSubmission()
         try sample.write(through: .scrub)
@@ -75,8 +105,7 @@ import Testing
     @Test func `the mail is short, whole and in plain text`() throws {
         #expect(try written { $0.gate = Self.closedGate }.report("notice.txt") == """
             To: marc@bva.example
-            Subject: =?utf-8?B?RGVtbyBVbmlvbiBDYXRhbG9ndWU6IHlvdXIgcmVjb3JkcyBmb3IgMjAyNi1X?=
-             =?utf-8?B?NDcg4oCTIGhlbGQ=?=
+            Subject: Demo Union Catalogue, your records for 2026-W47: held
             MIME-Version: 1.0
             Content-Type: text/plain; charset=utf-8
             Content-Transfer-Encoding: 8bit

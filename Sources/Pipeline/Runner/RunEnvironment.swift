@@ -11,10 +11,13 @@ public struct RunEnvironment {
     public let observer: RunObserver
     /// Makes the report of a submission that came to rest; what it throws is told, and stops nothing.
     public let report: (SubmissionFolder) throws -> Void
+    /// Makes the page of an update, by client and period, when all its submissions came to rest; what it throws is told.
+    public let reportUpdate: (String, String) throws -> Void
 
     public init(
         workspace: Workspace, ledger: Ledger, clock: WallClock = .system, program: String,
-        observer: @escaping RunObserver = { _ in }, report: @escaping (SubmissionFolder) throws -> Void = { _ in }
+        observer: @escaping RunObserver = { _ in }, report: @escaping (SubmissionFolder) throws -> Void = { _ in },
+        reportUpdate: @escaping (String, String) throws -> Void = { _, _ in }
     ) {
         self.workspace = workspace
         self.ledger = ledger
@@ -22,6 +25,7 @@ public struct RunEnvironment {
         self.program = program
         self.observer = observer
         self.report = report
+        self.reportUpdate = reportUpdate
     }
 
     /// The folder of all of a client's runs.
@@ -36,6 +40,15 @@ public struct RunEnvironment {
     func lock(_ client: String, purpose: String) throws -> ClientLock {
         try FileManager.default.createDirectory(atPath: runs(client), withIntermediateDirectories: true)
         return try ClientLock(path: "\(runs(client))/.lock", client: client, purpose: purpose)
+    }
+
+    /// Does `body` while nobody else changes the client's runs.
+    ///
+    /// - Throws: `RunRefusal` where somebody does; what `body` throws.
+    public func holding<Result>(_ client: String, purpose: String, _ body: () throws -> Result) throws -> Result {
+        let lock = try lock(client, purpose: purpose)
+        defer { withExtendedLifetime(lock) {} }
+        return try body()
     }
 
     /// Who works on a client now; nil where nobody does.

@@ -10,6 +10,16 @@ extension SubmissionRun {
         return rows.prefix { $0.period != period }.first { $0.state == .held || $0.state == .waiting }
     }
 
+    /// Lets the reports of an earlier period say what became of the submission.
+    private func reportSuperseded(_ period: String) {
+        do {
+            try environment.report(environment.folder(client: client.name, period: period, contributor: contributor.symbol))
+            try environment.reportUpdate(client.name, period)
+        } catch {
+            environment.observer(.notice("the report of \(client.name)/\(period) \(contributor.symbol) could not be written: \(error)"))
+        }
+    }
+
     /// Marks what a full load that was just installed has made pointless.
     func supersedeHeld(_ mode: Mode) throws {
         guard mode == .full else { return }
@@ -18,6 +28,7 @@ extension SubmissionRun {
             try environment.ledger.set(
                 client: client.name, period: row.period, contributor: contributor.symbol, mode: row.mode, state: .superseded,
                 reason: "superseded by the full load \(client.name)/\(period)", now: environment.clock.now())
+            reportSuperseded(row.period)
         }
     }
 }

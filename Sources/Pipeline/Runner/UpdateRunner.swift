@@ -66,6 +66,12 @@ public struct UpdateRunner {
         if strangers > 0 { outcome = max(outcome, .held) }
         let now = environment.clock.now()
         let state: UpdateState = outcome == .done ? .done : outcome == .held ? .held : .failed
+        // Before the update counts as ended, so that what a crash leaves out is made up for.
+        do {
+            try environment.reportUpdate(client.name, period)
+        } catch {
+            environment.observer(.notice("the page of \(client.name)/\(period) could not be written: \(error)"))
+        }
         try environment.ledger.end(client: client.name, period: period, state: state, now: now)
         if outcome != .failed {
             try environment.ledger.setSlot(client: client.name, pipeline: pipeline.name, period: period, state: "done")

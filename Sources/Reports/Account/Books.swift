@@ -6,34 +6,18 @@ struct Books: Equatable {
     let stages: [StageSummary]
     /// Records in all files.
     let collected: Int
-    /// Records by their disposition in the end, in the order of the dispositions; none is 0.
+    /// Records by their disposition in the end, as the last stage has it, in the order of the dispositions; none is 0.
     let dispositions: [(name: String, count: Int)]
 
     /// - Parameter settled: what becomes of the records that passed all that was done so far, as in `held`.
     init(stages: [StageSummary], settled: Disposition) {
         self.stages = stages
         collected = stages.first?.recordsIn ?? 0
-        var counts = Self.ends(stages)
+        var counts = stages.last { !$0.dispositions.isEmpty }?.dispositions ?? [:]
         if let passed = counts.removeValue(forKey: Disposition.passed.name) { counts[settled.name, default: 0] += passed }
         dispositions = Disposition.allCases.compactMap { disposition in
             counts[disposition.name].flatMap { $0 > 0 ? (disposition.name, $0) : nil }
         }
-    }
-
-    /// Install counts the records that it was given; those that validate held back keep their disposition.
-    private static func ends(_ stages: [StageSummary]) -> [String: Int] {
-        var counts: [String: Int] = [:]
-        for summary in stages where summary.stage <= .install && !summary.dispositions.isEmpty {
-            let passed = counts[Disposition.passed.name] ?? 0
-            let isWhole = counts.isEmpty || summary.recordsIn == counts.values.reduce(0, +)
-            if isWhole {
-                counts = summary.dispositions
-            } else if summary.recordsIn == passed {
-                counts[Disposition.passed.name] = nil
-                counts.merge(summary.dispositions, uniquingKeysWith: +)
-            }
-        }
-        return counts
     }
 
     func count(_ disposition: Disposition) -> Int { dispositions.first { $0.name == disposition.name }?.count ?? 0 }
@@ -44,7 +28,7 @@ struct Books: Equatable {
             && stages.allSatisfy { $0.dispositions.isEmpty || $0.dispositions.values.reduce(0, +) == $0.recordsIn }
     }
 
-    /// Records that the client database has now as they were sent.
+    /// Records that came and that the client database has now.
     var installed: Int { [.added, .replaced, .unchanged].reduce(0) { $0 + count($1) } }
 
     static func == (left: Books, right: Books) -> Bool {

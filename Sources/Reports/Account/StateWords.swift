@@ -40,8 +40,9 @@ extension SubmissionAccount {
         let all = Numbers.text(books.collected, "record")
         switch state {
         case .installed:
-            return "\(all) came; \(Numbers.text(books.installed)) stand in the database as sent"
-                + (books.count(.rejected) > 0 ? ", \(Numbers.text(books.count(.rejected))) were rejected." : ".")
+            let rejected = books.count(.rejected)
+            return "\(all) came; \(Numbers.text(books.installed)) of them \(books.installed == 1 ? "is" : "are") in the database"
+                + (rejected > 0 ? ", \(Numbers.text(rejected)) \(rejected == 1 ? "was" : "were") rejected." : ".")
         case .held: return "\(all) came. Nothing has been installed: the submission is held until a person lets it on or turns it down."
         case .waiting: return "\(all) came. Nothing has been installed yet: an earlier submission has to be decided first."
         case .refused: return "\(all) came. The submission was turned down; nothing of it has been installed."

@@ -47,14 +47,14 @@ struct SubmissionRecords {
     }
 
     private func dispositions(ofBlock block: Int) throws -> [Disposition]? {
-        if let verdicts { return try verdicts.verdicts(block: block).map(\.disposition) }
+        if let verdicts { return try verdicts.verdictMarks(block: block).map(\.disposition) }
         return try records?.scrubbed(block: block).marks.map(\.disposition)
     }
 
     /// Lends the validated records of each block that has one for which `isWanted`.
     func forEachValidated(where isWanted: (Validated.Mark) -> Bool, _ body: (borrowing Batch<Validated>) throws -> Void) throws {
         guard let records, let verdicts else { return }
-        for block in 0..<verdicts.blockCount where try verdicts.verdicts(block: block).contains(where: isWanted) {
+        for block in 0..<verdicts.blockCount where try verdicts.verdictMarks(block: block).contains(where: isWanted) {
             try body(try verdicts.validated(block: block, on: try records.scrubbed(block: block)))
         }
     }

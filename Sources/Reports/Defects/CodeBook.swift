@@ -10,18 +10,3 @@ public struct CodeBook: Sendable {
 
     public subscript(name: String) -> DefectCode? { byName[name] }
 }
-
-/// A code's page as `holdfast explain` prints it.
-public enum CodePage {
-    /// Name, severity and action on one line, then what it is, why it matters, what was done and how it is repaired.
-    public static func text(_ code: DefectCode, width: Int = 80) -> String {
-        var lines = ["\(code.name)  (\(code.severity.name), \(code.action.name))"]
-        for (heading, body) in [
-            ("What it is", code.what), ("Why it matters", code.why), ("What Holdfast does", code.done),
-            ("How to repair it", code.repair),
-        ] {
-            lines += ["", heading] + Paragraph.lines(body, width: width, indent: "  ")
-        }
-        return lines.joined(separator: "\n")
-    }
-}

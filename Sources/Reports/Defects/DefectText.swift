@@ -39,7 +39,7 @@ enum PlaceText {
         guard let tag = row.tag else { return nil }
         var text = tag
         if let position = row.position { text += "/\(padded(position))" }
-        if let occurrence = row.occurrence, occurrence > 1 { text += " [\(occurrence)]" }
+        if let occurrence = row.occurrence, occurrence > 1 { text += " (no. \(occurrence))" }
         if let indicator = row.indicator { text += " indicator \(indicator)" }
         if let subfield = row.subfield { text += " $\(subfield)" }
         return text

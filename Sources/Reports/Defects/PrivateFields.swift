@@ -23,9 +23,11 @@ public struct PrivateFields: Sendable, Equatable {
     /// Whether the profile calls the field private.
     public func cover(_ tag: Tag) -> Bool { patterns.contains { $0.matches(tag) } }
 
-    /// The row as it may be shown. A message may quote the field, so the code's own sentence stands instead of it.
-    public func masked(_ row: DefectRow) -> DefectRow {
-        guard cover(row) else { return row }
+    var hasPatterns: Bool { !patterns.isEmpty }
+
+    /// The row without what it says of its field. A message may quote the field, so the code's own sentence stands
+    /// instead of it.
+    public func mask(_ row: DefectRow) -> DefectRow {
         var row = row
         row.before = row.before.map { _ in Self.mask }
         row.after = row.after.map { _ in Self.mask }

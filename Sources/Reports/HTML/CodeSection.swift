@@ -71,17 +71,3 @@ struct Example {
         hasEvidence = before != nil || after != nil
     }
 }
-
-/// Codes that are new, fixed or persisting against the version before.
-struct ChangeGroup: Equatable {
-    struct Entry: Equatable {
-        let code: String
-        /// `12, before 40`.
-        let counts: String
-    }
-
-    let name: String
-    let style: String
-    let meaning: String
-    let entries: [Entry]
-}

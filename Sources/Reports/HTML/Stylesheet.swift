@@ -32,6 +32,10 @@ enum Stylesheet {
         tbody th { font-weight: 600; }
         tbody tr:last-child > * { border-bottom: 0; }
         .group th { padding-top: 1.1rem; border-bottom: 1px solid var(--line); }
+        tr:has(+ .why) > * { border-bottom: 0; }
+        .why td { color: var(--soft); font-size: .9rem; padding-top: 0; overflow-wrap: anywhere; }
+        tfoot th, tfoot td { border-top: 2px solid var(--line); border-bottom: 0; font-weight: 600; }
+        .changes > span { margin-right: .4rem; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         th.number, td.number { padding-right: 1rem; }
         code, .mono { font: .92em ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }

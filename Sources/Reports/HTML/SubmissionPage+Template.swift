@@ -89,9 +89,9 @@ extension SubmissionPage {
         {{#hasChanges}}
         <h3>Against the version before</h3>
         {{#changes}}
-        <p><span class="badge {{style}}">{{name}}</span> <span class="soft">{{meaning}}</span>
+        <p class="changes"><span class="badge {{style}}">{{name}}</span> <span class="soft">{{meaning}}:</span>
         {{#entries}}
-        <br><code>{{code}}</code> {{counts}}
+        <span><code>{{code}}</code>&nbsp;{{count}}{{^last()}},{{/last()}}</span>
         {{/entries}}
         </p>
         {{/changes}}

@@ -101,7 +101,7 @@ struct SubmissionPage {
         let books = account.books
         var tiles = [Tile(number: Numbers.text(books.collected), label: "records collected")]
         if account.state == .installed {
-            tiles.append(Tile(number: Numbers.text(books.installed), label: "in the database as sent"))
+            tiles.append(Tile(number: Numbers.text(books.installed), label: "of them in the database"))
             tiles.append(Tile(number: Numbers.text(books.count(.deleted)), label: "deleted on demand"))
         } else {
             tiles.append(Tile(number: Numbers.text(books.count(account.state.settled)), label: account.state.passedWords))

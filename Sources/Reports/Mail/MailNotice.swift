@@ -35,21 +35,26 @@ struct MailNotice {
                 + (rejected > 0 ? "\(Numbers.text(rejected)) rejected" : "none rejected")
         default: result = account.state.rawValue
         }
-        return "\(account.clientTitle): your records for \(account.period) – \(result)"
+        return "\(account.clientTitle), your records for \(account.period): \(result)"
     }
 
     private var body: [String] {
         var lines = Paragraph.lines(
             "This is about the records that \(account.contributorName) (\(account.contributor)) sent to "
                 + "\(account.clientTitle) for \(account.period).")
-        lines += [""] + Paragraph.lines(account.lede)
-        if !account.reasonText.isEmpty { lines += Paragraph.lines("Why: \(Visible.text(account.reasonText))") }
+        lines += [""] + Paragraph.lines(account.lede) + why
         lines += ["", "WHAT CAME", ""] + arrived
         lines += ["", "WHAT BECAME OF IT", ""] + dispositions
         lines += ["", "PLEASE REPAIR", ""] + repairs
         lines += ["", "THE FULL REPORT", ""]
         lines += Paragraph.lines("All \(Numbers.text(statistics.total, "defect")), what each means and how it is repaired:")
         return lines + ["", "  \(report)"]
+    }
+
+    /// The reason, where it is one that concerns the library; why a stage failed concerns the data team.
+    private var why: [String] {
+        if account.state == .failed { return Paragraph.lines("The data team looks into it; nothing need be sent again for that.") }
+        return account.reasonText.isEmpty ? [] : Paragraph.lines("Why: \(Visible.text(account.reasonText))")
     }
 
     private var arrived: [String] {

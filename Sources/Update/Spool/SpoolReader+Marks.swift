@@ -16,7 +16,7 @@ extension SpoolReader {
     }
 
     /// The verdicts in a block of validate's spool; those set aside are duplicates.
-    public func verdicts(block: Int) throws -> [Validated.Mark] {
+    public func verdictMarks(block: Int) throws -> [Validated.Mark] {
         let payload = try payload(ofBlock: block)
         let count = records(inBlock: block)
         let found = payload.withUnsafeBytes { raw -> [Validated.Mark]? in

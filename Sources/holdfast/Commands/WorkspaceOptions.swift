@@ -38,7 +38,8 @@ struct WorkspaceOptions: ParsableArguments {
         let progress = Progress(isQuiet: quiet)
         return RunEnvironment(
             workspace: workspace, ledger: try Ledger(path: workspace.path("ledger.sqlite")), program: Holdfast.version,
-            observer: { progress.observe($0) }, report: { try SubmissionReports.write($0, in: workspace, codes: DefectCodes.all) })
+            observer: { progress.observe($0) }, report: { try SubmissionReports.write($0, in: workspace) },
+            reportUpdate: { try UpdateReports.write(client: $0, period: $1, in: workspace) })
     }
 }
 

@@ -1,0 +1,30 @@
+internal import Pipeline
+internal import Update
+
+/// A submission in one line of its update's page.
+struct SubmissionOverview {
+    let contributor: String
+    let contributorName: String
+    let mode: String
+    let state: SubmissionState
+    let reason: String
+    let books: Books
+    /// Defects of all stages by severity, by code.
+    let defects: DefectTally
+    let hasReport: Bool
+
+    /// - Parameter row: what the ledger says; nil where it says nothing.
+    init(_ folder: SubmissionFolder, contributor: String, name: String, row: SubmissionRow?, in workspace: Workspace) throws {
+        let attempts = try folder.countingAttempts()
+        let facts = try folder.facts()
+        let standing = Standing(attempts: attempts, gate: try folder.gate())
+        self.contributor = contributor
+        contributorName = name
+        mode = facts?.mode.rawValue ?? row?.mode ?? ""
+        state = row?.state ?? standing.state
+        reason = row.map { Standing.reason(of: $0, in: workspace) } ?? ""
+        books = Books(stages: attempts.map(\.summary), settled: state.settled)
+        defects = attempts.reduce(into: DefectTally()) { $0.add($1.summary.defects) }
+        hasReport = facts != nil
+    }
+}

@@ -1,0 +1,37 @@
+internal import Foundation
+public import Pipeline
+internal import Update
+
+/// The page of a whole update, `runs/CLIENT/PERIOD/index.html`: its submissions with their counts, and links to their reports.
+public enum UpdateReports {
+    /// Makes the page anew from what the submissions' stages and the ledger left.
+    ///
+    /// - Returns: the page's path.
+    @discardableResult
+    public static func write(client: String, period: String, in workspace: Workspace) throws -> String {
+        let folder = workspace.path("\(workspace.settings.runs)/\(client)/\(period)")
+        let ledger = try workspace.existingLedger()
+        let rows = try ledger?.submissions(client: client, period: period) ?? []
+        let plan = workspace.clients[client]
+        let names = Dictionary((plan?.contributors ?? []).map { ($0.symbol, $0.name) }, uniquingKeysWith: { $1 })
+        let known = Set(rows.map(\.contributor)).union(contributors(in: folder)).sorted()
+        let submissions = try known.map { symbol in
+            try SubmissionOverview(
+                SubmissionFolder(path: "\(folder)/\(symbol)"), contributor: symbol, name: names[symbol] ?? symbol,
+                row: rows.first { $0.contributor == symbol }, in: workspace)
+        }
+        let absent = (plan?.contributors ?? []).map(\.symbol).filter { !known.contains($0) }
+        let page = UpdatePage(
+            client: plan?.title ?? client, run: "\(client)/\(period)", period: period,
+            pipeline: try ledger?.update(client: client, period: period)?.pipeline ?? "", submissions: submissions, absent: absent)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let path = "\(folder)/index.html"
+        try Durably.replace(path, with: Array(try HTMLTemplate(UpdatePage.template).render(page).utf8))
+        return path
+    }
+
+    private static func contributors(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { (try? SubmissionFolder(path: "\(folder)/\($0)").facts()).flatMap { $0 } != nil }
+    }
+}
