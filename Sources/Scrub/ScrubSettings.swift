@@ -74,6 +74,6 @@ public struct OptionalRepairs: OptionSet, Sendable {
     /// The repairs by the names that profiles have for them.
     public static let names: [(name: String, repair: OptionalRepairs)] = [
         ("issn-form", .issnForm), ("invisible-characters", .invisibleCharacters),
-        ("drop-upper-case-codes", .dropUpperCaseCodes), ("double-utf8", .doubleUTF8),
+        ("fold-upper-case-codes", .foldUpperCaseCodes), ("double-utf8", .doubleUTF8),
     ]
 }
