@@ -1,3 +1,4 @@
+internal import Foundation
 public import MARC
 
 /// Records as tests write and read them: the mnemonic text of MARCMaker.
@@ -9,7 +10,7 @@ public import MARC
 /// ```
 ///
 /// A field a line: `=`, the tag, two blanks, then the data. `\` stands for a blank in the leader, in 001–009 and in
-/// indicators, `$` starts a subfield, `{dollar}` is the character itself. Text before the first `$` becomes a subfield
+/// indicators, `$` starts a subfield, `{dollar}` is the character itself, `{xE9}` the byte E9 hex. Text before the first `$` becomes a subfield
 /// with code 0, a `$` with nothing behind it a subfield without a code. Lines that start with nothing of the kind go on
 /// with the field before, after a blank.
 public enum Records {
@@ -38,20 +39,29 @@ public enum Records {
         }
         guard let tag = Tag(name) else { return }
         if tag.isControl {
-            record.appendControl(tag, Array(plain(content.replacing("\\", with: " ")).utf8))
+            record.appendControl(tag, plain(content.replacing("\\", with: " ")))
             return
         }
         let indicators = content.prefix(2).utf8.map { $0 == UInt8(ascii: "\\") ? 0x20 : $0 }
         record.appendField(tag, indicators.first ?? 0, indicators.dropFirst().first ?? 0)
         let parts = content.dropFirst(2).split(separator: "$", omittingEmptySubsequences: false)
-        if let stray = parts.first, !stray.isEmpty { record.appendSubfield(0, Array(plain(stray).utf8)) }
+        if let stray = parts.first, !stray.isEmpty { record.appendSubfield(0, plain(stray)) }
         for part in parts.dropFirst() {
-            let bytes = Array(plain(part).utf8)
+            let bytes = plain(part)
             record.appendSubfield(bytes.first ?? 0, Array(bytes.dropFirst()))
         }
     }
 
-    private static func plain(_ text: some StringProtocol) -> String { String(text).replacing("{dollar}", with: "$") }
+    /// The bytes that `text` stands for.
+    private static func plain(_ text: some StringProtocol) -> [UInt8] {
+        let parts = String(text).replacing("{dollar}", with: "$").components(separatedBy: "{x")
+        return parts.dropFirst().reduce(into: Array((parts.first ?? "").utf8)) { bytes, part in
+            guard let end = part.firstIndex(of: "}"), let byte = UInt8(part[..<end], radix: 16) else {
+                return bytes += Array("{x\(part)".utf8)
+            }
+            bytes += [byte] + Array(part[part.index(after: end)...].utf8)
+        }
+    }
 
     /// The text of a record, a field a line; bytes that are not UTF-8 and control characters as `\xNN`.
     public static func text(_ record: Record) -> String { record.withView { text($0) } }

@@ -1,0 +1,85 @@
+import Scrub
+import TestSupport
+import Testing
+import Update
+
+@Suite struct CharacterTests {
+    @Test func `leaves out control characters and what is no character`() {
+        let result = Scrubbing("=245  10$aThe Com{x05}puter{xC2}{x85} Bible{xEF}{xBF}{xBE}")
+        #expect(result.text == "=245  10$aThe Computer Bible")
+        #expect(
+            result.defects == [
+                "scrub.control-character 245[1]$a repaired: \"The Com\\x05puter\\xC2\\x85 Bible\u{FFFE}\" → \"The Computer Bible\""
+            ])
+    }
+
+    @Test func `keeps the marks of what sorting passes over`() {
+        let result = Scrubbing("=245  10$a\u{98}Der \u{9C}Zauberberg")
+        #expect(result.defects.isEmpty)
+    }
+
+    @Test func `makes tabs and line ends with the blanks around them one blank`() {
+        let result = Scrubbing("=245  10$aTitle /{x0D}{x0A}   $c{x09}by{x09} me")
+        #expect(result.text == "=245  10$aTitle /$cby me")
+        #expect(result.defects.count == 2)
+    }
+
+    @Test func `keeps positions in a control field with a tab`() {
+        let result = Scrubbing("=001  12{x0D}{x0A}\n=008  a{x09}b")
+        #expect(result.text == "=001  12\n=008  a\\b")
+    }
+
+    @Test func `makes no-break and ideographic blanks plain`() {
+        let result = Scrubbing("=245  10$aa\u{A0} b$c3일\u{3000}만")
+        #expect(result.text == "=245  10$aa b$c3일 만")
+        #expect(result.defects.map { $0.prefix(26) } == ["scrub.odd-space 245[1]$a r", "scrub.odd-space 245[1]$c r"])
+    }
+
+    @Test func `leaves out escape sequences from Unicode text`() {
+        let result = Scrubbing("=245  10$aÉtude {x1B}(Bsur{x1B}s l'eau")
+        #expect(result.text == "=245  10$aÉtude sur l'eau")
+        #expect(result.defects.first?.hasPrefix("scrub.escape-in-utf8 245[1]$a repaired") == true)
+    }
+
+    @Test func `reads control fields with delimiters without their codes`() {
+        let result = Scrubbing("=007  {x1F}av{x1F}bf{x1F}c {x1F}dc{x1F}eb")
+        #expect(result.text == "=007  vf\\cb")
+        #expect(result.defects.map { $0.prefix(38) } == ["scrub.delimiter-in-control-field 007[1]"].map { $0.prefix(38) })
+    }
+
+    @Test func `notes letters that were lost before the record came`() {
+        let result = Scrubbing("=245  10$aZ\u{FFFD}rich")
+        #expect(result.defects == ["scrub.replacement-character 245[1]$a noted: \"Z\u{FFFD}rich\""])
+        #expect(!result.mark.isRepaired)
+    }
+
+    @Test func `composes to NFC without a defect`() {
+        let result = Scrubbing("=245  10$aE\u{301}tude")
+        #expect(result.text == "=245  10$a\u{C9}tude")
+        #expect(result.text.unicodeScalars.count == "=245  10$aÉtude".unicodeScalars.count)
+        #expect(result.defects.isEmpty)
+        #expect(!result.mark.isRepaired)
+    }
+
+    @Test func `notes text that was encoded twice, and decodes it where the profile asks`() {
+        let text = "=245  10$aUniversitÃ© de BesanÃ§on"
+        let noted = Scrubbing(text)
+        #expect(noted.text == text)
+        #expect(noted.defects == ["scrub.double-utf8 245[1]$a noted: \"UniversitÃ© de BesanÃ§on\""])
+        let repaired = Scrubbing(text, ScrubSettings(optional: .doubleUTF8))
+        #expect(repaired.text == "=245  10$aUniversité de Besançon")
+        let thrice = Scrubbing("=245  10$aUniversitÃ\u{83}Â© de BesanÃ\u{83}Â§on", ScrubSettings(optional: .doubleUTF8))
+        #expect(thrice.text == "=245  10$aUniversité de Besançon")
+    }
+
+    @Test(arguments: ["=245  10$aÃ© alone", "=245  10$aSÃO PAULO Â 1", "=245  10$aÃ© Ã© и"])
+    func `leaves text alone that may be what it is`(_ text: String) {
+        #expect(Scrubbing(text, ScrubSettings(optional: .doubleUTF8)).defects.isEmpty)
+    }
+
+    @Test func `leaves out invisible characters where the profile asks`() {
+        let text = "=245  10$aa\u{200B}b\u{FEFF}"
+        #expect(Scrubbing(text).defects.isEmpty)
+        #expect(Scrubbing(text, ScrubSettings(optional: .invisibleCharacters)).text == "=245  10$aab")
+    }
+}

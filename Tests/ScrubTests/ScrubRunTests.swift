@@ -1,0 +1,70 @@
+import Foundation
+import MARC
+import Scrub
+import TestSupport
+import Testing
+@_spi(Ingest) import Update
+
+@Suite struct ScrubRunTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("scrub-\(UUID().uuidString)").path
+
+    /// Pins a file of records and writes the spool of their places, as ingest does.
+    private func collect(_ records: [Record]) throws -> (SpoolReader, RecordSources) {
+        try FileManager.default.createDirectory(atPath: "\(folder)/out", withIntermediateDirectories: true)
+        var (bytes, batches) = ([UInt8](), [Batch<Collected>]())
+        let files = FileTable([.init(name: "bva.mrc", path: "bva.mrc", format: .iso2709)])
+        for (index, record) in records.enumerated() {
+            if index % 7 == 0 { batches.append(Batch(collectedFrom: files)) }
+            let raw = RawRecord.iso2709(record)
+            let origin = RecordOrigin(offset: bytes.count, length: raw.count, ordinalInFile: index + 1, ordinal: index, file: 0)
+            batches[batches.count - 1].append(raw, origin: origin, intent: .keep)
+            bytes += raw
+        }
+        _ = FileManager.default.createFile(atPath: "\(folder)/bva.mrc", contents: Data(bytes))
+        var writer = try SpoolWriter(path: "\(folder)/places.spool", kind: .places)
+        for batch in batches { try writer.write(SpoolBlock(batch)) }
+        _ = try writer.finish(SpoolTail(files: files))
+        return (try SpoolReader(path: "\(folder)/places.spool", kind: .places), RecordSources(files: files, folder: folder))
+    }
+
+    private let records = (0..<100).map { number in
+        Records.record(
+            number % 10 == 0
+                ? "=001  r\(number)\n=245  1#$aTitle  \(number)"
+                : number % 11 == 0
+                    ? "=001  r\(number)\n=245  10$aZ{xFC}rich é é \(number)"
+                    : "=LDR  00000nam\\\\2200000\\\\\\4500\n=001  r\(number)\n=245  10$aCaf{xE2}e \(number)")
+    }
+
+    @Test func `writes the same spool and defects with one thread and with three`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (places, sources) = try collect(records)
+        var outputs: [[Data?]] = []
+        var summaries: [StageSummary] = []
+        for threads in [1, 3] {
+            let context = StageContext(client: "c", contributor: "bva", folder: "\(folder)/out", threads: threads)
+            summaries.append(try ScrubRun.run(places: places, sources: sources, settings: ScrubSettings(), context: context))
+            outputs.append(
+                [StageFile.records, StageFile.defects].map { FileManager.default.contents(atPath: "\(folder)/out/\($0)") })
+        }
+        #expect(outputs[0] == outputs[1])
+        #expect(summaries[0] == summaries[1])
+    }
+
+    @Test func `keeps books that balance and names its input`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (places, sources) = try collect(records)
+        let context = StageContext(folder: "\(folder)/out")
+        let summary = try ScrubRun.run(places: places, sources: sources, settings: ScrubSettings(), context: context)
+        #expect(summary.recordsIn == 100)
+        #expect(summary.dispositions == ["passed": 91, "rejected": 9])
+        #expect(summary.repaired == 10)
+        #expect(summary.counts == ["marc8-converted": 81])
+        #expect(summary.defects.byCode == ["scrub.indicator-illegal": 10, "scrub.surplus-blanks": 10, "scrub.utf8-illegal": 9])
+        #expect(summary.input == places.checksum)
+        let spool = try SpoolReader(path: "\(folder)/out/\(StageFile.records)", kind: .records)
+        #expect(spool.recordCount == 100 && spool.checksum == summary.output && spool.tail.input == places.checksum)
+        let second = try spool.scrubbed(block: 0)
+        #expect(second.withRecord(1) { $0.first("245")?.subfield("a")?.text } == "Café 1")
+    }
+}
