@@ -5,7 +5,7 @@ internal import Update
 struct JudgedBlock: Sendable {
     let spool: SpoolBlock
     let defects: [Defect]
-    /// The records that passed, by identity; holdings are not among them.
+    /// The records that passed, by identity.
     private(set) var identities: [SubmissionIdentities.Entry] = []
     /// By the raw value of the disposition.
     private(set) var dispositions = InlineArray<16, Int>(repeating: 0)

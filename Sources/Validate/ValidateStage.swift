@@ -42,6 +42,17 @@ public struct ValidateStage: Stage {
         return Batch(judging: batch, verdicts: verdicts)
     }
 
+    /// Holdings without 004 bear the number of their bibliographic record, and one record has many: each is told from the
+    /// others by its content. All other records have a number of their own.
+    private static func addIdentity(
+        _ control: ByteView, of view: RecordView, _ mark: Scrubbed.Mark, to verdict: inout Verdict
+    ) {
+        guard view.kind == .holdings, mark.intent == .keep, view.first("004") == nil else {
+            return verdict.addKey(.control, control)
+        }
+        verdict.addKey(.control, Array(control) + Array("/\(mark.contentHash.hexadecimal.prefix(16))".utf8))
+    }
+
     private func judge(
         _ view: RecordView, _ mark: Scrubbed.Mark, _ origin: RecordOrigin, _ index: inout TagIndex,
         _ keys: inout RecordKeys, _ log: inout DefectLog
@@ -49,7 +60,7 @@ public struct ValidateStage: Stage {
         let control = controlNumber.number(in: view)
         log.begin(origin, control: control)
         var verdict = Verdict(disposition: mark.disposition, intent: mark.intent, kind: view.kind)
-        if let control { verdict.addKey(.control, control) }
+        if let control { Self.addIdentity(control, of: view, mark, to: &verdict) }
         guard mark.disposition == .passed else { return verdict }
         if mark.intent == .keep, scope.judge(view, log: &log) {
             verdict.disposition = .outOfScope

@@ -82,10 +82,12 @@ import Testing
         #expect(result.verdicts == [.passed, .rejected])
     }
 
-    @Test func `holdings repeat freely under one number, also that of their record`() throws {
-        let holdings = "=LDR  00000nx  a22000003  4500\n=001  1\n=008  0601104p    8   4001uueng0060110\n=852  \\\\$aViU"
-        let result = try run([book("1"), holdings, holdings])
-        #expect(result.verdicts == [.passed, .passed, .passed])
+    @Test func `holdings repeat freely under one number, also that of their record; the same one twice is a duplicate`() throws {
+        func holdings(_ library: String) -> String {
+            "=LDR  00000nx  a22000003  4500\n=001  1\n=008  0601104p    8   4001uueng0060110\n=852  \\\\$a\(library)"
+        }
+        let result = try run([book("1"), holdings("ViU"), holdings("ViW"), holdings("ViU")])
+        #expect(result.verdicts == [.passed, .duplicate, .passed, .passed])
     }
 
     @Test func `what comes out is the same with one thread and with four`() throws {

@@ -41,7 +41,10 @@ struct PlainWalk {
 
     private mutating func readLeader(_ leader: inout Leader) -> Bool {
         guard !hasLeader, end - at > Leader.length else { return false }
-        for index in 0..<Leader.length where at[index] &- 0x20 >= 0x5F || at[index] == UInt8(ascii: "&") { return false }
+        for index in 0..<Leader.length {
+            let byte = at[index]
+            if byte &- 0x20 >= 0x5F || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") { return false }
+        }
         leader = Leader(UnsafeBufferPointer(start: at, count: Leader.length))
         at += Leader.length
         hasLeader = true

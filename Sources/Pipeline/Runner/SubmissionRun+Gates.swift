@@ -8,6 +8,10 @@ extension SubmissionRun {
         -> GateVerdict
     {
         let earlier = try folder.gate()
+        // What was installed already was measured against the database as it stood before.
+        if forcedFrom == nil, let earlier, earlier.spool == validated.summary.output, try isInstalled(collected, scrubbed, validated) {
+            return earlier
+        }
         let measurement = GateMeasurement(
             limits: profile.gates.completed(by: pipeline.gates), mode: collected.facts.mode, validate: validated.summary,
             plan: try measurePlan(collected, scrubbed, validated), holds: try HoldingDefects.of([collected.attempt, scrubbed, validated]))

@@ -19,6 +19,14 @@ extension SubmissionRun {
             unidentifiable: plan.unidentifiable)
     }
 
+    /// Whether the database holds a version that was made from just these records and verdicts.
+    func isInstalled(_ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt) throws -> Bool {
+        let facts = catalogFacts(collected, releasesAbsence: false)
+        let version = try openStore().reading().version(
+            forSubmission: facts.checksum, contributor: facts.contributor, period: facts.period)
+        return version?.input == "\(scrubbed.summary.output) \(validated.summary.output)"
+    }
+
     func install(_ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt, _ gate: GateVerdict, _ profile: Profile)
         throws
     {

@@ -49,7 +49,7 @@ final class PrivateLinks {
         }
 
         mutating func withRecord<Result>(_ record: Int, of file: String, _ body: (RecordView) -> Result) throws -> Result? {
-            guard let first = firstOrdinals[file], let found = spool.find(ordinal: UInt32(clamping: first + record - 1)) else {
+            guard let first = firstOrdinals[file], let found = spool.find(ordinal: UInt32(clamping: first &+ record &- 1)) else {
                 return nil
             }
             if block?.number != found.block { block = (found.block, try spool.scrubbed(block: found.block)) }

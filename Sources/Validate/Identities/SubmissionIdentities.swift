@@ -6,16 +6,16 @@ internal import Update
 ///
 /// An open-addressing table of 12 bytes a place with at most four records to five places: 15 bytes a record where the number of
 /// records is known beforehand. A place holds the 64-bit hash of kind and control number and the ordinal of the last record that
-/// had it. Holdings are not entered: they repeat freely under one number.
+/// had it.
 struct SubmissionIdentities: Sendable {
     /// A record as it is entered.
     struct Entry: Sendable {
         let hash: UInt64
         let ordinal: UInt32
 
-        /// nil for holdings.
+        /// nil without a control number.
         init?(_ kind: RecordKind, control: ByteView, ordinal: UInt32) {
-            guard kind != .holdings, !control.isEmpty else { return nil }
+            guard !control.isEmpty else { return nil }
             hash = Hash128.hash64(of: UnsafeRawBufferPointer(control)) &+ UInt64(kind.rawValue) &* 0x9E37_79B9_7F4A_7C15
             self.ordinal = ordinal
         }

@@ -57,7 +57,6 @@ import Testing
             #expect(whole.bytes == bytes)
             let inParts = MARCXMLFile(bytes, step: 61, isDecoding: false)
             #expect(inParts.bytes == bytes)
-            #expect(inParts.slices == whole.slices)
         }
     }
 

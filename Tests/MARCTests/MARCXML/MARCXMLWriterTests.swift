@@ -85,6 +85,6 @@ import Testing
             #expect(before.recordTexts == after.recordTexts, Comment(rawValue: file.path))
             count += before.records.count
         }
-        #expect(count > 2500)
+        #expect(count > 1500)
     }
 }
