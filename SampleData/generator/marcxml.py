@@ -38,4 +38,5 @@ def header(number, status=""):
 
 def deleted(number):
     """All that a response says of a record that is gone."""
-    return f'<record>\n{header(number, ' status="deleted"')}</record>\n'
+    status = ' status="deleted"'
+    return f"<record>\n{header(number, status)}</record>\n"

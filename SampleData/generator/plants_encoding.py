@@ -19,9 +19,13 @@ def utf8_among_marc8(record):
     record.set_leader(9, "a")
 
 
+# Enough that is MARC-8 to leave no doubt about the rest
+CLEAR = marc8.encode("Préface de René Hébert, traduit par José Núñez et André ")
+
+
 @content("scrub.marc8-code-unknown 500", fits=is_ascii)
 def marc8_code_unknown(record):
-    note(record, b"Translated by A. Ferr\xfcer.")
+    note(record, CLEAR + b"Ferr\xfcer.")
 
 
 @content("scrub.marc8-escape-wrong 500", fits=is_ascii)
@@ -31,7 +35,7 @@ def marc8_escape_wrong(record):
 
 @content("scrub.marc8-mark-without-base 500", fits=is_ascii)
 def marc8_mark_without_base(record):
-    note(record, b"Preface by Ren\xe2")
+    note(record, CLEAR + b"Ren\xe2")
 
 
 @content("scrub.marc8-double-mark-incomplete 500", fits=is_ascii)

@@ -79,9 +79,15 @@ def record_truncated(whole):
 content = SHELF.content
 
 
-@content("ingest.indicator-count-wrong 500", "scrub.indicator-missing 500", fits=is_book)
+@content("ingest.indicator-count-wrong 500", fits=is_book)
 def indicator_missing(record):
     record.insert("500", " ", ("a", "Title from cover."))
+
+
+@content("ingest.delimiter-missing 500", "scrub.indicator-missing 500", "scrub.delimiter-missing 500", fits=is_book)
+def field_without_form(record):
+    # Neither indicators nor a delimiter: nothing but text.
+    record.insert("500", "Title from cover.")
 
 
 @content("ingest.delimiter-missing 500", "scrub.delimiter-missing 500", fits=is_book)
@@ -94,7 +100,7 @@ def subfield_code_missing(record):
     record.insert("500", "  ", ("a", "Title from cover."), ("", ""))
 
 
-@content("ingest.delimiter-in-control-field 003", "scrub.control-character 003", fits=is_book)
+@content("ingest.delimiter-in-control-field 003", "scrub.delimiter-in-control-field 003", fits=is_book)
 def delimiter_in_control_field(record):
     record.first("003").data = "\x1fa" + record.first("003").data
 

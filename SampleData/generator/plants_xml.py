@@ -10,8 +10,7 @@ def behind_leader(text, line):
     return text.replace("</leader>\n", "</leader>\n" + line, 1)
 
 
-@xml("ingest.leader-missing LDR", "scrub.leader-constant-wrong LDR", "scrub.leader-constant-wrong LDR",
-     "scrub.leader-constant-wrong LDR", "validate.leader-code-undefined LDR", "validate.record-type-undefined LDR",
+@xml("ingest.leader-missing LDR", "validate.leader-code-undefined LDR", "validate.record-type-undefined LDR",
      "validate.bibliographic-level-undefined LDR", fits=is_book)
 def leader_missing(text):
     start, end = text.index("    <leader>"), text.index("</leader>\n") + len("</leader>\n")
@@ -38,6 +37,6 @@ NOTE = ("    <datafield tag=\"500\" ind1=\" \" ind2=\" \">\n      <subfield code
         "    </datafield>\n")
 
 
-@content("ingest.indicator-count-wrong 500", "scrub.indicator-missing 500", fits=is_book)
+@content("ingest.indicator-count-wrong 500", fits=is_book)
 def indicator_empty(record):
     record.insert("500", ("", " "), ("a", "Title from cover."))

@@ -120,7 +120,7 @@ def harbour_w45(works, sent):
     items = spread(week.new + week.changed + week.gone, named(
         "length_wrong base_address_wrong entry_map_wrong leader_damaged directory_damaged directory_entry_wrong "
         "directory_overlap field_terminator_missing tag_malformed record_terminator_missing record_truncated "
-        "indicator_missing delimiter_missing subfield_code_missing delimiter_in_control_field"))
+        "indicator_missing field_without_form delimiter_missing subfield_code_missing delimiter_in_control_field"))
     items.insert(3, STRAY)
     items.insert(9, GARBAGE)
     sent.note(items)
