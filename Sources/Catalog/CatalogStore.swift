@@ -50,7 +50,8 @@ public protocol CatalogReading: AnyObject {
     /// The version that was made from the submission of `contributor` for `period` with that checksum.
     func version(forSubmission checksum: String, contributor: String, period: String) throws -> CatalogVersion?
     /// What a version did, in the order in which it did it, for the actions named.
-    func forEachChange(of version: Int, _ actions: Set<CatalogChange.Action>, _ body: (CatalogChange) throws -> Void) throws
+    func forEachChange(of version: Int, _ actions: Set<CatalogChange.Action>, _ body: (CatalogChange) throws -> Void)
+        throws
     /// What the rows came to that a version replaced or deleted.
     func sumsOfImagesBefore(_ version: Int) throws -> TableSums
     /// Rows that hang on records which a version deleted.

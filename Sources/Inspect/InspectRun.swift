@@ -69,7 +69,8 @@ struct InspectPass {
 
     /// Rows are made anew from the spools on all threads; this thread reads the database.
     func run(
-        _ checks: inout [any InspectCheck], on inspection: inout Inspection, blocks: [Int], into report: inout InspectReport
+        _ checks: inout [any InspectCheck], on inspection: inout Inspection, blocks: [Int],
+        into report: inout InspectReport
     ) throws {
         let (records, verdicts) = (self.records, self.verdicts)
         let nextBlock = Atomic(0)
@@ -150,7 +151,8 @@ extension InspectReport {
             if lost > 0 { summary.dispositions[Disposition.rolledBack.name] = lost }
         }
         summary.counts = [
-            "defects-new": verdict.trend.new.values.reduce(0, +), "defects-fixed": verdict.trend.fixed.values.reduce(0, +),
+            "defects-new": verdict.trend.new.values.reduce(0, +),
+            "defects-fixed": verdict.trend.fixed.values.reduce(0, +),
             "defects-persisting": verdict.trend.persisting.values.reduce(0, +),
         ]
         summary.input = inspection.version.input

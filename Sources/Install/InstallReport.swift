@@ -18,7 +18,8 @@ struct InstallReport {
             if disposition != .passed { summary.dispositions[disposition.name] = count }
         }
         let decided: [(Disposition, Int)] = [
-            (.added, counts.added), (.replaced, counts.replaced), (.unchanged, counts.unchanged), (.deleted, counts.deleted),
+            (.added, counts.added), (.replaced, counts.replaced), (.unchanged, counts.unchanged),
+            (.deleted, counts.deleted),
             (.deleteNotHeld, counts.deleteNotHeld),
         ]
         for (disposition, count) in decided where count > 0 { summary.dispositions[disposition.name] = count }

@@ -13,7 +13,9 @@ public enum SubmissionReports {
     /// Nothing is written where no file was pinned: then the ledger says why.
     ///
     /// - Parameter codes: the pages that explain the defects.
-    public static func write(_ folder: SubmissionFolder, in workspace: Workspace, codes: [DefectCode] = DefectCodes.all) throws {
+    public static func write(_ folder: SubmissionFolder, in workspace: Workspace, codes: [DefectCode] = DefectCodes.all)
+        throws
+    {
         guard let account = try SubmissionAccount(folder, in: workspace, codes: codes) else { return }
         try ReportFolder(path: "\(folder.path)/\(folderName)").replace { part in
             try SubmissionReport(account, CodeBook(codes), folder: part, workspace).write()
@@ -33,7 +35,8 @@ private struct SubmissionReport {
         let runs = workspace.settings.runs
         // Where the workspace lies is nobody's business.
         let start = runs.hasPrefix("/") ? "" : "\(runs)/"
-        place = "\(start)\(account.client)/\(account.period)/\(account.contributor)/\(SubmissionReports.folderName)/index.html"
+        place =
+            "\(start)\(account.client)/\(account.period)/\(account.contributor)/\(SubmissionReports.folderName)/index.html"
     }
 
     func write() throws {
@@ -63,7 +66,10 @@ private struct SubmissionReport {
             try list?.add(row)
         }
         try table.finish()
-        var files = [ReportFile(name: "defects.csv", what: "all \(Numbers.text(statistics.total, "defect")) of all stages as a table")]
+        var files = [
+            ReportFile(
+                name: "defects.csv", what: "all \(Numbers.text(statistics.total, "defect")) of all stages as a table")
+        ]
         if let file = try list?.finish() { files.append(file) }
         return (statistics, files)
     }

@@ -23,7 +23,8 @@ public enum UpdateReports {
         let absent = (plan?.contributors ?? []).map(\.symbol).filter { !known.contains($0) }
         let page = UpdatePage(
             client: plan?.title ?? client, run: "\(client)/\(period)", period: period,
-            pipeline: try ledger?.update(client: client, period: period)?.pipeline ?? "", submissions: submissions, absent: absent)
+            pipeline: try ledger?.update(client: client, period: period)?.pipeline ?? "", submissions: submissions,
+            absent: absent)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let path = "\(folder)/index.html"
         try Durably.replace(path, with: Array(try HTMLTemplate(UpdatePage.template).render(page).utf8))

@@ -50,7 +50,8 @@ public enum ValidateRun {
         for pair in pairs.sorted(by: { $0.earlier < $1.earlier }) {
             var log = DefectLog(files: records.tail.files, policy: policy)
             judge.judge(
-                SetAsidePair(earlier: try glimpses.glimpse(of: pair.earlier), later: try glimpses.glimpse(of: pair.later)),
+                SetAsidePair(
+                    earlier: try glimpses.glimpse(of: pair.earlier), later: try glimpses.glimpse(of: pair.later)),
                 log: &log)
             try defects.write(log.defects)
         }

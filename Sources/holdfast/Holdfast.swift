@@ -14,7 +14,8 @@ struct Holdfast: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, RerunCommand.self, StatusCommand.self, ReleaseCommand.self, RefuseCommand.self,
-            DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self, ConvertCommand.self, ShowCommand.self,
+            DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self,
+            ConvertCommand.self, ShowCommand.self,
             DefectsCommand.self, ReportCommand.self, ExplainCommand.self, CodesCommand.self,
         ])
 

@@ -74,7 +74,8 @@ private struct Seeded: RandomNumberGenerator {
             try #require(tick.status == 0 || tick.status == 1 || tick.status == 4, "\(tick.messages)")
             cases.append(
                 Case(
-                    before: before, files: try workspace.runFiles(), database: try workspace.databaseDump(), seconds: seconds))
+                    before: before, files: try workspace.runFiles(), database: try workspace.databaseDump(),
+                    seconds: seconds))
         }
         return cases
     }
@@ -85,10 +86,13 @@ private struct Seeded: RandomNumberGenerator {
         try #require(due.status == 0, "\(due.messages)")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["sqlite3", "\(workspace.path)/ledger.sqlite", """
+        process.arguments = [
+            "sqlite3", "\(workspace.path)/ledger.sqlite",
+            """
             insert into slot (client, pipeline, period, due, deadline, state)
             values ('coast', '\(pipeline)', '\(period)', '2026-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z', 'due')
-            """]
+            """,
+        ]
         try process.run()
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)

@@ -20,8 +20,11 @@ struct PlantedDefect: Hashable, Comparable, CustomStringConvertible {
     static func < (left: Self, right: Self) -> Bool { left.key < right.key }
 
     private var key: String {
-        [period, contributor, file, String(repeating: "0", count: 9 - min(9, "\(record)".count)) + "\(record)", code, tag]
-            .joined(separator: "\t")
+        [
+            period, contributor, file, String(repeating: "0", count: 9 - min(9, "\(record)".count)) + "\(record)", code,
+            tag,
+        ]
+        .joined(separator: "\t")
     }
 
     /// Counts how often each is expected or reported.
@@ -44,7 +47,9 @@ extension PlantedDefect {
     /// What `planted.tsv` lists.
     static func planted() throws -> Counts {
         let text = try String(contentsOfFile: "\(Program.package)/SampleData/planted.tsv", encoding: .utf8)
-        let rows = text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        let rows = text.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }
         guard rows.first == columns else { throw Unreadable(line: text.prefix { $0 != "\n" }.description) }
         var counts: Counts = [:]
         for row in rows.dropFirst() {
@@ -52,7 +57,8 @@ extension PlantedDefect {
                 throw Unreadable(line: row.joined(separator: "\t"))
             }
             let defect = PlantedDefect(
-                period: row[0], contributor: row[1], code: row[2], file: row[3], record: record, control: row[5], tag: row[6])
+                period: row[0], contributor: row[1], code: row[2], file: row[3], record: record, control: row[5],
+                tag: row[6])
             counts[defect, default: 0] += times
         }
         return counts
@@ -71,7 +77,9 @@ extension PlantedDefect {
             for contributor in try FileManager.default.contentsOfDirectory(atPath: folder) {
                 for stage in ["1-ingest", "2-scrub", "3-validate", "4-install", "5-inspect"] {
                     let place = "\(folder)/\(contributor)/\(stage)"
-                    guard let current = try? String(contentsOfFile: "\(place)/current", encoding: .utf8) else { continue }
+                    guard let current = try? String(contentsOfFile: "\(place)/current", encoding: .utf8) else {
+                        continue
+                    }
                     let attempt = current.trimmingCharacters(in: .whitespacesAndNewlines)
                     try add("\(place)/\(attempt)/defects.jsonl", period, contributor, to: &counts)
                 }
@@ -93,9 +101,12 @@ extension PlantedDefect {
         guard let data = FileManager.default.contents(atPath: path) else { throw Unreadable(line: path) }
         for text in data.split(separator: 0x0A) {
             let line = try JSONDecoder().decode(Line.self, from: text)
-            guard line.contributor ?? "" == contributor else { throw Unreadable(line: String(decoding: text, as: UTF8.self)) }
+            guard line.contributor ?? "" == contributor else {
+                throw Unreadable(line: String(decoding: text, as: UTF8.self))
+            }
             let defect = PlantedDefect(
-                period: period, contributor: contributor, code: line.code, file: line.file ?? "", record: line.record ?? 0,
+                period: period, contributor: contributor, code: line.code, file: line.file ?? "",
+                record: line.record ?? 0,
                 control: line.control ?? "", tag: line.tag ?? "")
             counts[defect, default: 0] += 1
         }

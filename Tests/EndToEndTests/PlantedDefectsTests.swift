@@ -19,7 +19,8 @@ import Update
     @Test func `cover every code, but those that no file can bring`() throws {
         let planted = Set(try PlantedDefect.planted().keys.map(\.code))
         let excepted = Set(Self.exceptions.keys)
-        #expect(DefectCodes.names.subtracting(planted).subtracting(excepted).sorted() == [], "neither planted nor excepted")
+        #expect(
+            DefectCodes.names.subtracting(planted).subtracting(excepted).sorted() == [], "neither planted nor excepted")
         #expect(planted.union(excepted).subtracting(DefectCodes.names).sorted() == [], "no code has this name")
         #expect(planted.intersection(excepted).sorted() == [], "planted, and excepted all the same")
     }

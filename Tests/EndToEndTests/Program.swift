@@ -21,7 +21,9 @@ enum Program {
         while folder.path != "/" {
             let candidate = folder.appendingPathComponent("holdfast").path
             var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), !isFolder.boolValue { return candidate }
+            if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), !isFolder.boolValue {
+                return candidate
+            }
             folder = folder.deletingLastPathComponent()
         }
         return "\(package)/.build/debug/holdfast"

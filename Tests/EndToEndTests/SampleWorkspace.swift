@@ -55,7 +55,8 @@ final class SampleWorkspace {
         let root = "\(path)/runs"
         for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: "\(root)/\(name)", isDirectory: &isFolder), !isFolder.boolValue,
+            guard FileManager.default.fileExists(atPath: "\(root)/\(name)", isDirectory: &isFolder),
+                !isFolder.boolValue,
                 !name.hasSuffix(".lock")
             else { continue }
             files[name] = FileManager.default.contents(atPath: "\(root)/\(name)")

@@ -7,7 +7,8 @@ import Testing
         for (pipeline, period) in SampleWorkspace.updates {
             let first = try one.run(pipeline, period, "--threads", "1")
             let second = try two.run(pipeline, period, "--threads", "2")
-            #expect(first.status == second.status && (0...1).contains(first.status), "\(first.messages)\(second.messages)")
+            #expect(
+                first.status == second.status && (0...1).contains(first.status), "\(first.messages)\(second.messages)")
         }
         let (left, right) = (try one.runFiles(), try two.runFiles())
         #expect(left.keys.contains { $0.hasSuffix("records.spool") })

@@ -53,10 +53,11 @@ import Update
         #expect(outcome.records == ["1", "1"])
         #expect(new.allSatisfy { $0.hasPrefix("001") })
         #expect(!FileManager.default.fileExists(atPath: "/etc/holdfast-test"))
-        #expect(new.filter { $0.hasPrefix("001/files/") }.sorted() == [
-            "001/files/copy-slip.zip_.._.._.._.._outside.mrc", "001/files/copy-slip.zip__etc_holdfast-test",
-            "001/files/slip.zip",
-        ])
+        #expect(
+            new.filter { $0.hasPrefix("001/files/") }.sorted() == [
+                "001/files/copy-slip.zip_.._.._.._.._outside.mrc", "001/files/copy-slip.zip__etc_holdfast-test",
+                "001/files/slip.zip",
+            ])
     }
 
     @Test func `an archive that unpacks beyond its limits is a defect and not a full disk`() throws {
@@ -65,14 +66,19 @@ import Update
         let outcome = try bench.ingest(Collector(limits: ArchiveLimits(ratio: 100, freeBytes: 1 << 20)))
         #expect(outcome.codes == ["ingest.archive-too-large"])
         #expect(outcome.value("action", of: "ingest.archive-too-large") == "submission-held")
-        #expect(outcome.value("message", of: "ingest.archive-too-large")?.hasPrefix("the archive holds more than 1048576 bytes") == true)
+        #expect(
+            outcome.value("message", of: "ingest.archive-too-large")?.hasPrefix(
+                "the archive holds more than 1048576 bytes") == true)
         #expect(try FileManager.default.contentsOfDirectory(atPath: outcome.folder + "/files") == ["bomb.gz"])
     }
 
     @Test func `too many members and too many layers are limits as well`() throws {
         let bench = try Workbench()
         try bench.put("many.zip", Packing.zip((1...5).map { ("\($0).mrc", [0x41]) }))
-        #expect(try bench.ingest(Collector(limits: ArchiveLimits(members: 4)), attempt: "001").codes == ["ingest.archive-too-large"])
+        #expect(
+            try bench.ingest(Collector(limits: ArchiveLimits(members: 4)), attempt: "001").codes == [
+                "ingest.archive-too-large"
+            ])
         var layers = try Sample.iso2709(["1"])
         for number in 1...4 { layers = Packing.zip([("\(number).zip", layers)]) }
         try bench.put("many.zip", layers)
@@ -82,7 +88,9 @@ import Update
 
     @Test func `what comes before the damage in an archive is read, and the submission is held`() throws {
         let bench = try Workbench()
-        let records = try (0..<2000).map { "\($0 * 7919)" }.reduce(into: [UInt8]()) { $0 += try Sample.iso2709([$1], title: "\($1)") }
+        let records = try (0..<2000).map { "\($0 * 7919)" }.reduce(into: [UInt8]()) {
+            $0 += try Sample.iso2709([$1], title: "\($1)")
+        }
         let packed = try Packing.gzip(records)
         try bench.put("cut.gz", Array(packed.prefix(packed.count / 2)))
         let outcome = try bench.ingest()

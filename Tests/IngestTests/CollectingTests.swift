@@ -5,7 +5,10 @@ import Testing
 import Update
 
 @Suite struct CollectingTests {
-    @Test func `hidden files and those that are still being written are no deliveries, folders and links are never read`() throws {
+    @Test
+    func `hidden files and those that are still being written are no deliveries, folders and links are never read`()
+        throws
+    {
         let bench = try Workbench()
         for name in ["b.mrc", "a.mrc", ".hidden", "c.mrc.part", "d.TMP", "e.mrc.filepart"] { try bench.put(name, "x") }
         let folder = bench.inbox.folder(client: "bc", contributor: "bva")
@@ -68,14 +71,17 @@ import Update
             let round = slept.next()
             let size = round <= 2 ? round + 1 : 3
             try Data(repeating: 0x78, count: round + 1).write(to: URL(fileURLWithPath: folder + "/endless.mrc"))
-            if round <= 2 { try Data(repeating: 0x78, count: size).write(to: URL(fileURLWithPath: folder + "/slow.mrc")) }
+            if round <= 2 {
+                try Data(repeating: 0x78, count: size).write(to: URL(fileURLWithPath: folder + "/slow.mrc"))
+            }
         }
         #expect(try watch.stillGrowing(deliveries).map(\.name) == ["endless.mrc"])
         #expect(slept.value == 5)
         var log = DefectLog(files: FileTable([]))
         FileStillGrowing.report(deliveries[1], waitedSeconds: 50, to: &log)
         #expect(
-            log.defects.first?.message == "the file still changed after 50 seconds and has 6 bytes now; the submission waits "
+            log.defects.first?.message
+                == "the file still changed after 50 seconds and has 6 bytes now; the submission waits "
                 + "for the next run, start it again when the transfer is complete")
     }
 
@@ -108,10 +114,11 @@ import Update
         try bench.put("a.mrc", "x")
         try bench.put("a.mrc", [1], contributor: "stranger")
         let defects = try ContributorUnknown.defects(in: bench.inbox, known: ["bc": ["bva"]])
-        #expect(defects.map(\.message) == [
-            "1 file in inbox/bc/stranger, but clients/bc.yaml names no contributor stranger; "
-                + "add the contributor there or move the files"
-        ])
+        #expect(
+            defects.map(\.message) == [
+                "1 file in inbox/bc/stranger, but clients/bc.yaml names no contributor stranger; "
+                    + "add the contributor there or move the files"
+            ])
         #expect(try ContributorUnknown.defects(in: bench.inbox, known: [:]).count == 2)
     }
 
@@ -121,7 +128,8 @@ import Update
         try bench.put("b.mrc", Sample.iso2709(["1"]))
         let full = try bench.ingest(Collector(mode: .full), attempt: "001")
         let changes = try bench.ingest(Collector(mode: .changes), attempt: "002")
-        #expect(full.codes == ["ingest.file-empty"] && full.value("action", of: "ingest.file-empty") == "submission-held")
+        #expect(
+            full.codes == ["ingest.file-empty"] && full.value("action", of: "ingest.file-empty") == "submission-held")
         #expect(changes.value("action", of: "ingest.file-empty") == "noted")
         #expect(changes.records == ["1"])
     }
@@ -149,7 +157,8 @@ import Update
         let again = try bench.ingest(Collector(mode: .full, knownChecksums: both), attempt: "003")
         #expect(again.records == ["1", "2"])
         #expect(again.codes == ["ingest.same-file-twice", "ingest.same-file-twice"])
-        #expect(again.value("message", of: "ingest.same-file-twice")?.contains("came before as a file of 2026-W46") == true)
+        #expect(
+            again.value("message", of: "ingest.same-file-twice")?.contains("came before as a file of 2026-W46") == true)
     }
 
     @Test func `content other than the profile declares is read and held, unknown content is not read`() throws {

@@ -8,7 +8,8 @@ import Update
 @Suite(.enabled(if: Corpus.isPresent, "no ../shared/corpus beside the package")) struct CorpusTests {
     /// Files of which other programs count more records than there are, and why.
     static let exceptions: [String: String] = [
-        "dchud__mrrc/fuzz-regressions/error_classification/non-ascii-tag-roundtrip.mrc": "a record terminator within a record",
+        "dchud__mrrc/fuzz-regressions/error_classification/non-ascii-tag-roundtrip.mrc":
+            "a record terminator within a record",
         "debian__libmarc-parser-raw-perl-0.06/camel.mrc": "a doubled record terminator",
         "debian__libmarc-record-perl-2.0.7/badldr.usmarc": "a doubled record terminator",
         "folio-org__mod-reservoir/util/src/test/resources/oai-response-1.xml": "an OAI-PMH header of a deleted record",
@@ -26,7 +27,8 @@ import Update
             let counted = file.countedBy.split(separator: ";").compactMap { Int($0.split(separator: " ").last ?? "") }
             let best = max(counted.max() ?? 0, file.records ?? 0)
             let read = try count(file)
-            #expect(read >= best || Self.exceptions[file.path] != nil, "\(file.path): \(read) records, others read \(best)")
+            #expect(
+                read >= best || Self.exceptions[file.path] != nil, "\(file.path): \(read) records, others read \(best)")
         }
     }
 

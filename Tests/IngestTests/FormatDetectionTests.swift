@@ -9,7 +9,9 @@ import Update
     }
 
     @Test func `knows ISO 2709 by its delimiters and MARCXML by its elements`() {
-        #expect(format("00074nam a2200037   4500001000600000245001200006\u{1E}12345\u{1E}00\u{1F}aTitle.\u{1E}\u{1D}") == .iso2709)
+        #expect(
+            format("00074nam a2200037   4500001000600000245001200006\u{1E}12345\u{1E}00\u{1F}aTitle.\u{1E}\u{1D}")
+                == .iso2709)
         #expect(format("junk 245\u{1E}00\u{1F}aTitle.\u{1E}\u{1D}") == .iso2709)
         #expect(format("00074nam a2200037   450000100060") == .iso2709)
         #expect(format("\u{FEFF}<?xml version=\"1.0\"?>\n<marc:collection xmlns:marc=\"x\"><marc:record/>") == .marcxml)

@@ -6,7 +6,8 @@ import Testing
 import Update
 
 @Suite struct IngestStageTests {
-    @Test func `reads the files of a submission in the order of their names, records, deletes and delete lists`() throws {
+    @Test func `reads the files of a submission in the order of their names, records, deletes and delete lists`() throws
+    {
         let bench = try Workbench()
         try bench.put("b.xml", Sample.marcxml(["x1", "x2"]))
         try bench.put("a.mrc", Sample.iso2709(["i1"]) + Sample.iso2709(["i2"], status: "d"))
@@ -32,7 +33,8 @@ import Update
         #expect(outcome.summary.defects.byAction["submission-held"] == 1)
         #expect(
             outcome.value("message", of: "ingest.record-truncated")
-                == "the leader gives \(whole.count / 3) bytes, the record ends after \(whole.count / 3 - 20); send it again")
+                == "the leader gives \(whole.count / 3) bytes, the record ends after \(whole.count / 3 - 20); send it again"
+        )
         #expect(outcome.value("record", of: "ingest.record-truncated") == "3")
         #expect(outcome.value("file", of: "ingest.file-truncated") == "a.mrc")
     }
@@ -72,7 +74,9 @@ import Update
         #expect(outcome.records == ["1", "2", "1"])
         #expect(outcome.codes == ["ingest.stray-bytes", "ingest.stray-bytes"])
         #expect(outcome.value("offset", of: "ingest.stray-bytes") == "\(one.count * 2 + 3)")
-        #expect(outcome.value("message", of: "ingest.stray-bytes")?.hasPrefix("4 bytes at byte \(one.count * 2 + 3) ") == true)
+        #expect(
+            outcome.value("message", of: "ingest.stray-bytes")?.hasPrefix("4 bytes at byte \(one.count * 2 + 3) ")
+                == true)
     }
 
     @Test func `a line that is no control number is named by its place and never deletes anything`() throws {
@@ -207,7 +211,9 @@ import Update
         #expect(Set(names).count == names.count)
         for code in IngestStage.codes {
             #expect(code.stage == .ingest)
-            for text in [code.what, code.why, code.done, code.repair] { #expect(text.hasSuffix(".") && text.count > 20) }
+            for text in [code.what, code.why, code.done, code.repair] {
+                #expect(text.hasSuffix(".") && text.count > 20)
+            }
         }
     }
 }

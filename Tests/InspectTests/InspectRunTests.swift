@@ -1,4 +1,3 @@
-@testable import Catalog
 import CatalogTestSupport
 import Foundation
 import Inspect
@@ -6,6 +5,8 @@ import Install
 import MARC
 import Testing
 import Update
+
+@testable import Catalog
 
 @Suite struct InspectRunTests {
     private let samples = (1...25).map { number in
@@ -43,7 +44,8 @@ import Update
         #expect(verdict.passed)
         #expect(
             verdict.checked == [
-                "absent-records-are-gone": 25, "books-balance": 5, "deleted-records-are-gone": 0, "every-record-is-there": 25,
+                "absent-records-are-gone": 25, "books-balance": 5, "deleted-records-are-gone": 0,
+                "every-record-is-there": 25,
                 "holdings-have-their-record": 0, "known-items-are-found": 25, "nothing-else-changed": 0,
                 "rejected-is-not-absent": 0, "sums-agree": 3,
             ])
@@ -78,7 +80,8 @@ import Update
             ["inspect.record-differs", "inspect.sum-differs"]
         ),
         (
-            "a holding is lost", "delete from holding where record = (select id from record where control_number = 'n1')",
+            "a holding is lost",
+            "delete from holding where record = (select id from record where control_number = 'n1')",
             ["inspect.record-differs", "inspect.sum-differs"]
         ),
         (
@@ -92,7 +95,8 @@ import Update
             ["inspect.record-differs", "inspect.sum-differs", "inspect.identifier-not-found"]
         ),
         (
-            "a record left as it stood was altered", "update record set hash = zeroblob(16) where control_number = 'n3'",
+            "a record left as it stood was altered",
+            "update record set hash = zeroblob(16) where control_number = 'n3'",
             ["inspect.record-differs"]
         ),
         (
@@ -192,7 +196,8 @@ import Update
         let failure = #expect(throws: InspectFailure.self) {
             try client.install(second) { open in
                 second.facts.unreadablePieces = 1
-                let doubtful = OpenInstall(transaction: open.transaction, committed: open.committed, submission: second.facts)
+                let doubtful = OpenInstall(
+                    transaction: open.transaction, committed: open.committed, submission: second.facts)
                 return try hook(second)(doubtful)
             }
         }
@@ -203,9 +208,11 @@ import Update
         let client = try SampleClient()
         let first = try client.submission(samples, mode: .full)
         let outcome = try client.install(first, inspect: hook(first))
-        try SQLiteConnection(path: client.path, access: .write).execute("delete from version; delete from record where id = 1")
+        try SQLiteConnection(path: client.path, access: .write).execute(
+            "delete from version; delete from record where id = 1")
         let report = try InspectRun.confirm(
-            outcome.version, store: client.store(), records: first.records, verdicts: first.verdicts, submission: first.facts,
+            outcome.version, store: client.store(), records: first.records, verdicts: first.verdicts,
+            submission: first.facts,
             context: first.context)
         #expect(Set(report.defects.map(\.code.name)) == ["inspect.version-missing", "inspect.record-missing"])
         #expect(!report.verdict.passed)
@@ -241,7 +248,9 @@ import Update
         #expect(Set(codes.map(\.name)).count == codes.count)
         for code in codes {
             #expect([StageName.install, .inspect].contains(code.stage))
-            for page in [code.what, code.why, code.done, code.repair] { #expect(page.hasSuffix(".") && page.count > 20) }
+            for page in [code.what, code.why, code.done, code.repair] {
+                #expect(page.hasSuffix(".") && page.count > 20)
+            }
         }
     }
 }

@@ -47,8 +47,10 @@ import Update
                     let reader = try SQLiteConnection(path: path, access: .read)
                     var seen: Set<String> = []
                     for _ in 0..<150 {
-                        let text = try reader.text(
-                            "select group_concat(distinct substr(title, 1, 3)) || ' ' || count(*) from record") ?? ""
+                        let text =
+                            try reader.text(
+                                "select group_concat(distinct substr(title, 1, 3)) || ' ' || count(*) from record")
+                            ?? ""
                         #expect(text.count == 6 && text.hasSuffix(" 40"), "\(text)")
                         seen.insert(text)
                     }

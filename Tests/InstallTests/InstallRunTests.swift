@@ -11,7 +11,9 @@ import Update
         $0.isbn = "9788700000001"
         $0.holdings = [("BVA", "Main", "839.81 Hol", "3001"), ("BVA", "Annex", "839.81 Hol", "3002")]
     }
-    private let erasmus = SampleRecord("2", "Erasmus Montanus").with { $0.holdings = [("BVA", "Main", "839.81", "3003")] }
+    private let erasmus = SampleRecord("2", "Erasmus Montanus").with {
+        $0.holdings = [("BVA", "Main", "839.81", "3003")]
+    }
     private let niels = SampleRecord("3", "Niels Klim")
 
     @Test func `adds records to a new file, with words, identifiers and holdings`() throws {
@@ -29,7 +31,8 @@ import Update
             try client.rows("select title, author, subject from record where id = 1") == [
                 "Jeppe paa bierget /\tHolberg, Ludvig, 1684-1754\tComedies ; Danish drama"
             ])
-        #expect(try client.rows("select rowid from search where search match 'author : holberg title : montanus'") == ["2"])
+        #expect(
+            try client.rows("select rowid from search where search match 'author : holberg title : montanus'") == ["2"])
         #expect(try client.rows("select rowid from search where search match 'bierget'") == ["1"])
         #expect(try client.rows("pragma journal_mode") == ["wal"])
         #expect(try !client.content().isEmpty)
@@ -42,10 +45,15 @@ import Update
         let outcome = try client.install(
             [jeppe, changed, .delete("2"), .delete("9"), SampleRecord("4", "Den stundesløse")], period: "2026-W02")
         #expect(
-            outcome.summary.dispositions == ["unchanged": 1, "replaced": 1, "deleted": 1, "delete-not-held": 1, "added": 1])
+            outcome.summary.dispositions == [
+                "unchanged": 1, "replaced": 1, "deleted": 1, "delete-not-held": 1, "added": 1,
+            ])
         #expect(outcome.version.counts.rowsBefore == 3 && outcome.version.counts.rowsAfter == 3)
         #expect(try client.controlNumbers() == ["1", "3", "4"])
-        #expect(try client.rows("select title from record where control_number = '3'") == ["Niels Klims underjordiske rejse /"])
+        #expect(
+            try client.rows("select title from record where control_number = '3'") == [
+                "Niels Klims underjordiske rejse /"
+            ])
         #expect(try client.rows("select rowid from search where search match 'montanus'") == [])
         #expect(try client.rows("select count(*) from search where search match 'underjordiske'") == ["1"])
         #expect(
@@ -82,7 +90,11 @@ import Update
         try client.install([jeppe, erasmus, niels], mode: .full)
         let outcome = try client.install(
             [
-                jeppe, erasmus.with { $0.disposition = .rejected; $0.title = "" },
+                jeppe,
+                erasmus.with {
+                    $0.disposition = .rejected
+                    $0.title = ""
+                },
                 niels.with { $0.disposition = .outOfScope },
             ], period: "2026-02", mode: .full)
         #expect(outcome.summary.dispositions == ["unchanged": 1, "rejected": 1, "out-of-scope": 1])
@@ -91,7 +103,8 @@ import Update
         #expect(try client.rows("select title from record where control_number = '2'") == ["Erasmus Montanus /"])
     }
 
-    @Test func `a full load with records that cannot be identified deletes nothing until a person releases it`() throws {
+    @Test func `a full load with records that cannot be identified deletes nothing until a person releases it`() throws
+    {
         let client = try SampleClient()
         try client.install([jeppe, erasmus, niels], mode: .full)
         let unknown = SampleRecord("", "Who am I?").with { $0.disposition = .rejected }
@@ -114,7 +127,8 @@ import Update
             [niels, jeppe, niels.with { $0.title = "Niels Klim, anden udgave" }], mode: .full, setAside: [0])
         let outcome = try client.install(submission)
         #expect(outcome.summary.dispositions == ["added": 2, "duplicate": 1])
-        #expect(try client.rows("select title from record where control_number = '3'") == ["Niels Klim, anden udgave /"])
+        #expect(
+            try client.rows("select title from record where control_number = '3'") == ["Niels Klim, anden udgave /"])
     }
 
     @Test func `the same submission twice changes nothing and says so`() throws {
@@ -145,9 +159,10 @@ import Update
         let rerun = try client.install([niels, jeppe.with { $0.title = "Jeppe, right" }], period: "2026-W02")
         #expect(rerun.isNew)
         #expect(rerun.summary.dispositions == ["added": 1, "replaced": 1])
-        #expect(try client.rows("select control_number, title from record where contributor = 1 order by 1") == [
-            "1\tJeppe, right /", "2\tErasmus Montanus /", "3\tNiels Klim /",
-        ])
+        #expect(
+            try client.rows("select control_number, title from record where contributor = 1 order by 1") == [
+                "1\tJeppe, right /", "2\tErasmus Montanus /", "3\tNiels Klim /",
+            ])
         #expect(try client.rows("select period from version where contributor = 1") == ["2026-W01", "2026-W02"])
         let afresh = try SampleClient()
         try afresh.install([jeppe, erasmus], mode: .full)
@@ -190,7 +205,12 @@ import Update
         let steps: [([SampleRecord], String, Mode)] = [
             ([jeppe, erasmus, niels], "1", .full),
             ([jeppe.with { $0.note = "x" }, .delete("2"), .delete("8"), SampleRecord("5", "Five")], "2", .changes),
-            ([jeppe, niels.with { $0.disposition = .rejected }, SampleRecord("", "?").with { $0.disposition = .rejected }], "3", .full),
+            (
+                [
+                    jeppe, niels.with { $0.disposition = .rejected },
+                    SampleRecord("", "?").with { $0.disposition = .rejected },
+                ], "3", .full
+            ),
             ([jeppe, niels.with { $0.disposition = .outOfScope }], "4", .full),
             ([jeppe, erasmus], "4", .full),
         ]
@@ -235,7 +255,8 @@ import Update
     @Test func `a file of another format is refused`() throws {
         let client = try SampleClient()
         try client.install([jeppe])
-        try SQLiteConnection(path: client.path, access: .write).execute("update meta set value = 99 where key = 'format'")
+        try SQLiteConnection(path: client.path, access: .write).execute(
+            "update meta set value = 99 where key = 'format'")
         let failure = #expect(throws: CatalogError.self) { _ = try client.store() }
         #expect(failure?.kind == .format)
     }

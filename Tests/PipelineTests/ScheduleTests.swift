@@ -4,7 +4,9 @@ import Testing
 @testable import Pipeline
 
 @Suite struct `A schedule` {
-    private func schedule(_ cadence: Schedule.Cadence, _ minutes: Int, _ zone: String = "Europe/Paris") throws -> Schedule {
+    private func schedule(_ cadence: Schedule.Cadence, _ minutes: Int, _ zone: String = "Europe/Paris") throws
+        -> Schedule
+    {
         Schedule(cadence: cadence, minutes: minutes, timeZone: try #require(TimeZone(identifier: zone)))
     }
 
@@ -17,9 +19,10 @@ import Testing
     @Test func `a weekly slot falls on its day at its local time`() throws {
         let sundays = try schedule(.weekly(day: 7), 150).slots(
             after: instant("2026-11-01T00:00:00Z"), until: instant("2026-11-16T00:00:00Z"))
-        #expect(text(sundays) == [
-            "2026-W44 2026-11-01T01:30:00Z", "2026-W45 2026-11-08T01:30:00Z", "2026-W46 2026-11-15T01:30:00Z",
-        ])
+        #expect(
+            text(sundays) == [
+                "2026-W44 2026-11-01T01:30:00Z", "2026-W45 2026-11-08T01:30:00Z", "2026-W46 2026-11-15T01:30:00Z",
+            ])
     }
 
     @Test func `a local time that the change of clocks skips runs at the first instant after it`() throws {
@@ -40,7 +43,9 @@ import Testing
         #expect(slots.map(\.period) == ["2026-02", "2026-03", "2026-04"])
     }
 
-    @Test(arguments: ["2026-W47", "2020-W53", "2026-W01"]) func `a week is a period of a weekly pipeline`(_ period: String) throws {
+    @Test(arguments: ["2026-W47", "2020-W53", "2026-W01"]) func `a week is a period of a weekly pipeline`(
+        _ period: String
+    ) throws {
         let weekly = try schedule(.weekly(day: 1), 0)
         #expect(weekly.isPeriod(period))
         let due = try #require(weekly.due(ofPeriod: period))

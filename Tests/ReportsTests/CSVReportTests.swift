@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("two\nlines", "\"two\nlines\""),
+        ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""),
+        ("two\nlines", "\"two\nlines\""),
         (" edge ", "\" edge \""), ("Ærø", "Ærø"), ("\"\u{301}", "\"\"\"\u{301}\""),
     ])
     func `quotes what must be quoted and nothing else`(_ text: String, _ expected: String) {
@@ -20,7 +21,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("+1", "'+1"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"),
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("+1", "'+1"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
         ("  =1", "'  =1"), ("\r=1", "\"'\r=1\""), ("＝1", "'＝1"), ("=1,\"2\"", "\"'=1,\"\"2\"\"\""), ("a=1", "a=1"),
     ])
     func `lets no spreadsheet take text for a formula`(_ text: String, _ expected: String) {

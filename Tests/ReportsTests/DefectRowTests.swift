@@ -16,16 +16,19 @@ import Testing
         var line: [UInt8] = []
         DefectLine.append(Self.whole, client: "demo", contributor: "bva", to: &line)
         let row = try #require(line.withUnsafeBufferPointer { DefectRow(line: $0) })
-        #expect(row.values == [
-            "validate.title-missing", "major", "noted", "validate", "demo", "bva", "a \"b\".mrc", "4112", "3", "ocm\\1", "245", "2",
-            "1", "a", "7", "x\u{1}\ty", "é 𝄞", "line\nbreak",
-        ])
+        #expect(
+            row.values == [
+                "validate.title-missing", "major", "noted", "validate", "demo", "bva", "a \"b\".mrc", "4112", "3",
+                "ocm\\1", "245", "2",
+                "1", "a", "7", "x\u{1}\ty", "é 𝄞", "line\nbreak",
+            ])
         #expect(row.line == line)
         #expect(DefectRow(Self.whole, client: "demo", contributor: "bva") == row)
     }
 
     @Test(arguments: [
-        #"{"code":"a.b","message":"\u00e9\ud834\udd1e\/\n\r\t\b\f"}"#, #" { "code" : "a.b" , "other" : -1, "message":"m" } "#,
+        #"{"code":"a.b","message":"\u00e9\ud834\udd1e\/\n\r\t\b\f"}"#,
+        #" { "code" : "a.b" , "other" : -1, "message":"m" } "#,
     ])
     func `takes any JSON that says the same`(_ text: String) {
         var bytes = Array(text.utf8)
@@ -36,7 +39,8 @@ import Testing
 
     @Test(arguments: [
         "", "{}", "[]", "{\"code\":\"a\"}", "{\"code\":\"a\",\"message\":\"b\"", "{\"code\":\"a\",\"message\":\"b\"}x",
-        "{\"code\":\"a\" \"message\":\"b\"}", "{\"code\":\"a\",\"message\":\"b\\", "{\"code\":\"a\",\"message\":\"\\ud834x\"}",
+        "{\"code\":\"a\" \"message\":\"b\"}", "{\"code\":\"a\",\"message\":\"b\\",
+        "{\"code\":\"a\",\"message\":\"\\ud834x\"}",
         "{\"code\":\"a\",\"message\":\"\\u12\"}", "{\"code\":\"a\",\"message\":\"b\",\"offset\":99999999999999999999}",
         "{\"code\":\"a\",\"message\":\"b\",\"record\":null}",
     ])
@@ -47,12 +51,13 @@ import Testing
     @Test func `reads as a person's line`() {
         var row = DefectRow(Self.whole)
         row.message = "the title is cut"
-        #expect(DefectText.lines(row) == """
-            a "b".mrc: record 3 (001 ocm\\1, byte 4112): 245/07 (no. 2) indicator 1 $a: major validate.title-missing, noted:
-              the title is cut
-              before "x⟨U+0001⟩⟨U+0009⟩y", after "é 𝄞"
+        #expect(
+            DefectText.lines(row) == """
+                a "b".mrc: record 3 (001 ocm\\1, byte 4112): 245/07 (no. 2) indicator 1 $a: major validate.title-missing, noted:
+                  the title is cut
+                  before "x⟨U+0001⟩⟨U+0009⟩y", after "é 𝄞"
 
-            """)
+                """)
         let plain = DefectRow(Defect(code: SampleSubmission.recordTruncated, message: "send it again"))
         #expect(DefectText.lines(plain) == "critical ingest.record-truncated, record-rejected:\n  send it again\n")
     }
@@ -64,7 +69,8 @@ import Testing
     @Test func `is read line by line in memory that does not grow with it`() async {
         await #expect(processExitsWith: .success) {
             let lines = ProcessInfo.processInfo.environment["REPORTS_LINES"].flatMap { Int($0) } ?? 20_000
-            let path = FileManager.default.temporaryDirectory.appendingPathComponent("defects-\(UUID().uuidString)").path
+            let path = FileManager.default.temporaryDirectory.appendingPathComponent("defects-\(UUID().uuidString)")
+                .path
             try DefectFileOfManyLines.write(100, to: path)
             #expect(try DefectFileOfManyLines.read(path) == 100)
             try DefectFileOfManyLines.write(lines, to: path)
@@ -80,7 +86,9 @@ import Testing
     @Test func `may end without a line end, and may be empty`() throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("defects-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        for (text, expected) in [("", 0), ("{\"code\":\"a\",\"message\":\"b\"}", 1), ("{\"code\":\"a\",\"message\":\"b\"}\n", 1)] {
+        for (text, expected) in [
+            ("", 0), ("{\"code\":\"a\",\"message\":\"b\"}", 1), ("{\"code\":\"a\",\"message\":\"b\"}\n", 1),
+        ] {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path))
             var count = 0
             try DefectFile(path: path).forEach { _ in count += 1 }

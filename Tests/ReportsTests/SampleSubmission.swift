@@ -3,13 +3,14 @@ import MARC
 import TestSupport
 
 @testable import Pipeline
-@_spi(Ingest) @_spi(Scrub) @_spi(Validate) @testable import Update
 @testable import Reports
+@_spi(Ingest) @_spi(Scrub) @_spi(Validate) @testable import Update
 
 /// A submission made by the real writers, in a workspace of its own: six records of `bva.mrc`, of which the second cannot be
 /// read and the fourth has no title; the third is a delete, the sixth a duplicate of the fifth.
 final class SampleSubmission {
-    let workspacePath = FileManager.default.temporaryDirectory.appendingPathComponent("reports-\(UUID().uuidString)").path
+    let workspacePath = FileManager.default.temporaryDirectory.appendingPathComponent("reports-\(UUID().uuidString)")
+        .path
     var records: [(bytes: [UInt8], text: String, ingest: Disposition, end: Disposition)] = [
         (Array("00050 first\u{1D}".utf8), "=001  ocm1\n=245  10$aThe first title /$cme.", .passed, .passed),
         (Array("00060 sec\u{FFFD}nd, cut".utf8) + [0x1D], "=001  ocm2", .rejected, .rejected),
@@ -38,13 +39,22 @@ final class SampleSubmission {
 
     init() throws {
         for folder in ["profiles", "pipelines", "clients"] {
-            try FileManager.default.createDirectory(atPath: "\(workspacePath)/\(folder)", withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: "\(workspacePath)/\(folder)", withIntermediateDirectories: true)
         }
         defects = [
-            .ingest: [defect(Self.recordTruncated, 1, message: "the leader gives 60 bytes, the record ends after 20; send it again")],
+            .ingest: [
+                defect(
+                    Self.recordTruncated, 1,
+                    message: "the leader gives 60 bytes, the record ends after 20; send it again")
+            ],
             .scrub: [
-                defect(Self.blankDoubled, 0, FieldPlace(tag: "245", occurrence: 1, subfield: 0x61), "The  first title", "The first title"),
-                defect(Self.blankDoubled, 4, FieldPlace(tag: "541", occurrence: 1, subfield: 0x61), "Mrs  Secret", "Mrs Secret"),
+                defect(
+                    Self.blankDoubled, 0, FieldPlace(tag: "245", occurrence: 1, subfield: 0x61), "The  first title",
+                    "The first title"),
+                defect(
+                    Self.blankDoubled, 4, FieldPlace(tag: "541", occurrence: 1, subfield: 0x61), "Mrs  Secret",
+                    "Mrs Secret"),
             ],
             .validate: [defect(Self.titleMissing, 3, message: "the record has no field 245; add one")],
         ]
@@ -68,11 +78,13 @@ final class SampleSubmission {
 
     /// A defect of the record with that index.
     func defect(
-        _ code: DefectCode, _ index: Int, _ place: FieldPlace = .record, _ before: String? = nil, _ after: String? = nil,
+        _ code: DefectCode, _ index: Int, _ place: FieldPlace = .record, _ before: String? = nil,
+        _ after: String? = nil,
         message: String = "two blanks; one was taken out"
     ) -> Defect {
         Defect(
-            code: code, origin: origin(index), file: entry.name, control: "ocm\(index + 1)", place: place, before: before,
+            code: code, origin: origin(index), file: entry.name, control: "ocm\(index + 1)", place: place,
+            before: before,
             after: after, message: message)
     }
 
@@ -86,16 +98,16 @@ final class SampleSubmission {
         let files = [
             "holdfast.yaml": "# defaults\n", "profiles/plain.yaml": profileText,
             "pipelines/weekly.yaml": """
-                mode: changes
-                schedule: { cadence: weekly, day: sunday, time: "02:30", time-zone: UTC }
+            mode: changes
+            schedule: { cadence: weekly, day: sunday, time: "02:30", time-zone: UTC }
 
-                """,
+            """,
             "clients/demo.yaml": """
-                title: Demo Union Catalogue
-                contributors:
-                  bva: { name: Bürgerbücherei, profile: plain, contact: "marc@bva.example" }
+            title: Demo Union Catalogue
+            contributors:
+              bva: { name: Bürgerbücherei, profile: plain, contact: "marc@bva.example" }
 
-                """,
+            """,
         ]
         for (name, text) in files {
             try Data(text.utf8).write(to: URL(fileURLWithPath: "\(workspacePath)/\(name)"))
@@ -109,7 +121,11 @@ final class SampleSubmission {
         try folder.write(
             .init(
                 client: "demo", contributor: "bva", period: "2026-W47", pipeline: "weekly", mode: .changes,
-                files: [.init(name: entry.name, size: records.reduce(0) { $0 + $1.bytes.count }, sha256: String(repeating: "ab", count: 32))],
+                files: [
+                    .init(
+                        name: entry.name, size: records.reduce(0) { $0 + $1.bytes.count },
+                        sha256: String(repeating: "ab", count: 32))
+                ],
                 profile: "plain", profileText: profileText, program: "0.1.0"))
         let places = try stage(.ingest, input: "files") { try writePlaces($0) }
         if last == .ingest { return }
@@ -149,7 +165,8 @@ final class SampleSubmission {
     private func collected() -> Batch<Collected> {
         var batch = Batch<Collected>(collectedFrom: FileTable([entry]))
         for (index, record) in records.enumerated() {
-            batch.append(record.bytes, origin: origin(index), intent: index == 2 ? .delete : .keep, disposition: record.ingest)
+            batch.append(
+                record.bytes, origin: origin(index), intent: index == 2 ? .delete : .keep, disposition: record.ingest)
         }
         return batch
     }

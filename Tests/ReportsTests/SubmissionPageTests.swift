@@ -18,7 +18,9 @@ import Testing
     @Test func `is one document without anything from elsewhere`() throws {
         let page = try page()
         #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">") && page.hasSuffix("</html>\n"))
-        for word in ["<script", "http:", "https:", "url(", "@import", "<img", "<link"] { #expect(!page.contains(word), "\(word)") }
+        for word in ["<script", "http:", "https:", "url(", "@import", "<img", "<link"] {
+            #expect(!page.contains(word), "\(word)")
+        }
         #expect(!page.contains("{{"), "a tag of the template was left")
         #expect(try Self.isBalanced(page))
     }
@@ -26,22 +28,31 @@ import Testing
     @Test func `says what came, what became of it and what to repair`() throws {
         let page = try page { $0.gate = `The reports of a submission`.closedGate }
         #expect(page.contains("<h1>Submission 2026-W47 <span class=\"badge major\">held</span></h1>"))
-        #expect(page.contains(">bva.mrc</bdi></th><td>iso2709</td><td class=\"number\">83 bytes</td><td class=\"number\">6</td>"))
+        #expect(
+            page.contains(
+                ">bva.mrc</bdi></th><td>iso2709</td><td class=\"number\">83 bytes</td><td class=\"number\">6</td>"))
         #expect(page.contains("<b>3</b> held <span class=\"soft\">(50 %; ready, waiting for a decision)</span>"))
         #expect(page.contains("<b>2</b> rejected <span class=\"soft\">(33 %;"))
         #expect(page.contains("The books balance"))
-        #expect(page.contains("<tr><th scope=\"row\">validate</th><td class=\"number\">6</td><td class=\"number\">3</td>"
-            + "<td class=\"number\">1</td><td class=\"number\">2</td><td class=\"number\">–</td><td class=\"number\">1</td>"))
-        #expect(page.contains("2 of 6 records were rejected (33.3 %); the limit is 10 % and more than 1</bdi></td>"
-            + "<td><span class=\"badge major\">held</span></td>"))
+        #expect(
+            page.contains(
+                "<tr><th scope=\"row\">validate</th><td class=\"number\">6</td><td class=\"number\">3</td>"
+                    + "<td class=\"number\">1</td><td class=\"number\">2</td><td class=\"number\">–</td><td class=\"number\">1</td>"
+            ))
+        #expect(
+            page.contains(
+                "2 of 6 records were rejected (33.3 %); the limit is 10 % and more than 1</bdi></td>"
+                    + "<td><span class=\"badge major\">held</span></td>"))
         #expect(page.contains("Add field 245 with the title in $a and send the record again."))
     }
 
     @Test func `marks what a repair changed`() throws {
-        #expect(try page().contains("""
-            <dt>before</dt><dd class="mono"><bdi>The <del> </del>first title</bdi></dd>
-            <dt>after</dt><dd class="mono"><bdi>The first title</bdi></dd>
-            """))
+        #expect(
+            try page().contains(
+                """
+                <dt>before</dt><dd class="mono"><bdi>The <del> </del>first title</bdi></dd>
+                <dt>after</dt><dd class="mono"><bdi>The first title</bdi></dd>
+                """))
     }
 
     @Test func `lets nothing from a record act, whatever it is joined with`() throws {
@@ -49,10 +60,14 @@ import Testing
         let page = try page { sample in
             sample.entry.name = "\(attack).mrc"
             sample.defects[.validate] = [
-                sample.defect(SampleSubmission.titleMissing, 0, FieldPlace(tag: "245"), attack, attack + "!", message: attack)
+                sample.defect(
+                    SampleSubmission.titleMissing, 0, FieldPlace(tag: "245"), attack, attack + "!", message: attack)
             ]
         }
-        #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;⟨U+0600⟩&lt;img src=x onerror=alert(1)&gt;&quot;\u{301} onmouseover=&#39;x&#39;⟨U+202E⟩"))
+        #expect(
+            page.contains(
+                "&lt;script&gt;alert(1)&lt;/script&gt;⟨U+0600⟩&lt;img src=x onerror=alert(1)&gt;&quot;\u{301} onmouseover=&#39;x&#39;⟨U+202E⟩"
+            ))
         let inside = try #require(page.range(of: "<main>").map { page[$0.upperBound...] })
         for wrong in ["<script", "<img", "onmouseover='"] {
             #expect(!inside.unicodeScalars.contains(wrong), "\(wrong)")
@@ -63,7 +78,9 @@ import Testing
     @Test func `shows nothing of a private field`() throws {
         let page = try page { sample in
             sample.defects[.scrub]?.append(
-                sample.defect(SampleSubmission.blankDoubled, 4, FieldPlace(tag: "541", subfield: 0x61), nil, nil, message: "Mrs  Secret gave it"))
+                sample.defect(
+                    SampleSubmission.blankDoubled, 4, FieldPlace(tag: "541", subfield: 0x61), nil, nil,
+                    message: "Mrs  Secret gave it"))
         }
         #expect(page.contains("<dd class=\"mono\"><bdi>•••</bdi></dd>") && !page.contains("Secret"))
     }
@@ -79,9 +96,13 @@ import Testing
     @Test func `of a clean submission says so`() throws {
         let page = try page { sample in
             sample.defects = [:]
-            for index in sample.records.indices { (sample.records[index].ingest, sample.records[index].end) = (.passed, .passed) }
+            for index in sample.records.indices {
+                (sample.records[index].ingest, sample.records[index].end) = (.passed, .passed)
+            }
         }
-        #expect(page.contains("Nothing: no defect is worse than worth knowing.") && page.contains("No stage found a defect."))
+        #expect(
+            page.contains("Nothing: no defect is worse than worth knowing.")
+                && page.contains("No stage found a defect."))
         #expect(try Self.isBalanced(page))
     }
 
@@ -89,7 +110,9 @@ import Testing
     private static func isBalanced(_ page: String) throws -> Bool {
         let empty: Set<Substring> = ["meta", "br", "link", "img", "!DOCTYPE"]
         var open: [Substring] = []
-        for match in page.matches(of: try Regex("<(/?)([A-Za-z0-9!]+)[^>]*>", as: (Substring, Substring, Substring).self)) {
+        for match in page.matches(
+            of: try Regex("<(/?)([A-Za-z0-9!]+)[^>]*>", as: (Substring, Substring, Substring).self))
+        {
             let (_, slash, name) = match.output
             if empty.contains(name) { continue }
             if slash.isEmpty { open.append(name) } else if open.popLast() != name { return false }

@@ -7,8 +7,12 @@ import Testing
 /// Scrub on the real files. Each is read, scrubbed, held against what a stored record must have, written and scrubbed
 /// again.
 @Suite struct CorpusTests {
-    @Test(.enabled(if: Corpus.isPresent, Comment(rawValue: Corpus.skipReason)), arguments: [("iso2709", SourceFormat.iso2709), ("marcxml", .marcxml)])
-    func `stored records are in form, and a second scrub changes nothing`(_ format: String, _ source: SourceFormat) throws {
+    @Test(
+        .enabled(if: Corpus.isPresent, Comment(rawValue: Corpus.skipReason)),
+        arguments: [("iso2709", SourceFormat.iso2709), ("marcxml", .marcxml)])
+    func `stored records are in form, and a second scrub changes nothing`(_ format: String, _ source: SourceFormat)
+        throws
+    {
         var records = 0
         for file in Corpus.files(format: format) {
             let batch = Framed.batch(try file.read(), name: file.path, format: source)
@@ -18,7 +22,9 @@ import Testing
             for index in 0..<scrubbed.count {
                 records += 1
                 scrubbed.withRecord(index) { view in
-                    for fault in StoredForm.faults(of: view) { Issue.record("\(file.path) record \(index + 1): \(fault)") }
+                    for fault in StoredForm.faults(of: view) {
+                        Issue.record("\(file.path) record \(index + 1): \(fault)")
+                    }
                 }
                 let repairs = repairsOfSecondScrub(of: scrubbed, index)
                 #expect(repairs.isEmpty, "\(file.path) record \(index + 1): \(repairs)")
@@ -60,7 +66,9 @@ enum StoredForm {
                 faults += textFaults(field.value, "\(field.tag)")
                 continue
             }
-            if ![field.indicator1, field.indicator2].allSatisfy({ isCode($0) || $0 == 0x20 }) { faults.append("\(field.tag) indicators") }
+            if ![field.indicator1, field.indicator2].allSatisfy({ isCode($0) || $0 == 0x20 }) {
+                faults.append("\(field.tag) indicators")
+            }
             if field.subfields.isEmpty { faults.append("\(field.tag) without subfields") }
             for subfield in field.subfields {
                 if !isCode(subfield.code) { faults.append("\(field.tag) code") }

@@ -29,7 +29,9 @@ import Testing
             var scan = ByteScan()
             bytes.withUnsafeBufferPointer { scan.scan($0) }
             let expected = plain(bytes)
-            #expect(scan.hasHigh == expected.high && scan.hasControl == expected.control && scan.hasBlankPair == expected.pair,
+            #expect(
+                scan.hasHigh == expected.high && scan.hasControl == expected.control
+                    && scan.hasBlankPair == expected.pair,
                 "\(bytes)")
         }
     }

@@ -68,7 +68,8 @@ public enum Corpus {
     private static func file(_ line: Substring) -> File? {
         let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         guard columns.count >= 7 else { return nil }
-        return File(path: columns[0], format: columns[2], encoding: columns[3], records: Int(columns[4]),
+        return File(
+            path: columns[0], format: columns[2], encoding: columns[3], records: Int(columns[4]),
             countedBy: columns[5], special: columns[6])
     }
 }

@@ -57,7 +57,8 @@ public enum Records {
         let parts = String(text).replacing("{dollar}", with: "$").components(separatedBy: "{x")
         return parts.dropFirst().reduce(into: Array((parts.first ?? "").utf8)) { bytes, part in
             guard let end = part.firstIndex(of: "}"), let byte = UInt8(part[..<end], radix: 16) else {
-                return bytes += Array("{x\(part)".utf8)
+                bytes += Array("{x\(part)".utf8)
+                return
             }
             bytes += [byte] + Array(part[part.index(after: end)...].utf8)
         }

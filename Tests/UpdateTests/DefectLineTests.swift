@@ -15,17 +15,20 @@ private let code = DefectCode(
             after: "\u{1}é", message: "leader/09 says MARC-8")
         var line: [UInt8] = []
         DefectLine.append(defect, client: "bcuc", contributor: "bva", to: &line)
-        #expect(String(decoding: line, as: UTF8.self) == #"""
-            {"code":"scrub.leader-encoding-wrong","severity":"major","action":"repaired","stage":"scrub","client":"bcuc","contributor":"bva","file":"out.zip/bva.mrc","offset":4112,"record":3,"control":"ocm01234567","tag":"245","occurrence":1,"indicator":2,"subfield":"a","position":4,"before":"a\"b\\","after":"\u0001é","message":"leader/09 says MARC-8"}
+        #expect(
+            String(decoding: line, as: UTF8.self) == #"""
+                {"code":"scrub.leader-encoding-wrong","severity":"major","action":"repaired","stage":"scrub","client":"bcuc","contributor":"bva","file":"out.zip/bva.mrc","offset":4112,"record":3,"control":"ocm01234567","tag":"245","occurrence":1,"indicator":2,"subfield":"a","position":4,"before":"a\"b\\","after":"\u0001é","message":"leader/09 says MARC-8"}
 
-            """#)
+                """#)
     }
 
     @Test func `leaves out what does not apply`() {
         var line: [UInt8] = []
         DefectLine.append(Defect(code: code, message: "m"), client: nil, contributor: nil, to: &line)
-        #expect(String(decoding: line, as: UTF8.self)
-            == #"{"code":"scrub.leader-encoding-wrong","severity":"major","action":"repaired","stage":"scrub","message":"m"}"# + "\n")
+        #expect(
+            String(decoding: line, as: UTF8.self)
+                == #"{"code":"scrub.leader-encoding-wrong","severity":"major","action":"repaired","stage":"scrub","message":"m"}"#
+                + "\n")
     }
 
     @Test func `a log knows the record at hand, escapes bytes and obeys the policy`() {

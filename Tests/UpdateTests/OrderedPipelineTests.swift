@@ -23,16 +23,20 @@ private struct Failure: Error, Equatable { let at: Int }
     @Test(arguments: [1, 2, 3, 8]) func `hands on every result in the order of the stream`(_ threads: Int) throws {
         let counter = Counter(limit: 1000)
         var seen: [Int] = []
-        try OrderedPipeline.run(threads: threads, next: { counter.next() }, transform: { $0 * 2 }, consume: { seen.append($0) })
+        try OrderedPipeline.run(
+            threads: threads, next: { counter.next() }, transform: { $0 * 2 }, consume: { seen.append($0) })
         #expect(seen == (0..<1000).map { $0 * 2 })
     }
 
     @Test(arguments: [1, 2, 5]) func `ends at once on an empty stream`(_ threads: Int) throws {
         let counter = Counter(limit: 0)
-        try OrderedPipeline.run(threads: threads, next: { counter.next() }, transform: { $0 }, consume: { _ in Issue.record() })
+        try OrderedPipeline.run(
+            threads: threads, next: { counter.next() }, transform: { $0 }, consume: { _ in Issue.record() })
     }
 
-    @Test(arguments: [1, 2, 4]) func `throws the first error in the order of the stream, after what came before it`(_ threads: Int) {
+    @Test(arguments: [1, 2, 4]) func `throws the first error in the order of the stream, after what came before it`(
+        _ threads: Int
+    ) {
         let counter = Counter(limit: 100)
         var seen: [Int] = []
         #expect(throws: Failure(at: 17)) {

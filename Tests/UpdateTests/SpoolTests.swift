@@ -5,7 +5,8 @@ import Testing
 @_spi(Ingest) @_spi(Scrub) @_spi(Validate) @testable import Update
 
 @Suite struct `A spool` {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("spool-\(UUID().uuidString)").path
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("spool-\(UUID().uuidString)")
+        .path
 
     init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
 
@@ -19,10 +20,13 @@ import Testing
     }
 
     private func scrubbed(_ count: Int) -> Batch<Scrubbed> {
-        var batch = Batch<Scrubbed>(scrubbedFrom: FileTable([.init(name: "a.mrc", path: "files/a.mrc", format: .iso2709)]))
+        var batch = Batch<Scrubbed>(
+            scrubbedFrom: FileTable([.init(name: "a.mrc", path: "files/a.mrc", format: .iso2709)]))
         for number in 0..<count {
             batch.append(
-                record(number), origin: RecordOrigin(offset: number * 100, length: 100, ordinalInFile: number + 1, ordinal: number, file: 0),
+                record(number),
+                origin: RecordOrigin(
+                    offset: number * 100, length: 100, ordinalInFile: number + 1, ordinal: number, file: 0),
                 intent: .keep, disposition: number % 10 == 9 ? .rejected : .passed, isRepaired: number % 3 == 0)
         }
         return batch
@@ -64,7 +68,8 @@ import Testing
         _ = try write(batch, to: "r.spool")
         var verdicts: [Verdict] = []
         for number in 0..<3 {
-            var verdict = Verdict(disposition: .passed, intent: .keep, kind: .bibliographic, lacksStandardNumber: number == 1)
+            var verdict = Verdict(
+                disposition: .passed, intent: .keep, kind: .bibliographic, lacksStandardNumber: number == 1)
             verdict.addKey(.control, Array("rec\(number)".utf8))
             verdict.addKey(.isbn, Array("978000000000\(number)".utf8))
             verdicts.append(verdict)

@@ -31,12 +31,14 @@ struct Judging {
 
     /// A batch of the records that `texts` write down, of 100 bytes each in `test.mrc`.
     static func scrubbed(_ texts: [String], startingAt ordinal: Int = 0) -> Batch<Scrubbed> {
-        var batch = Batch<Scrubbed>(scrubbedFrom: FileTable([.init(name: "test.mrc", path: "test.mrc", format: .iso2709)]))
+        var batch = Batch<Scrubbed>(
+            scrubbedFrom: FileTable([.init(name: "test.mrc", path: "test.mrc", format: .iso2709)]))
         for (index, text) in texts.enumerated() {
             let (record, number) = (Records.record(text), ordinal + index)
             batch.append(
                 record,
-                origin: RecordOrigin(offset: number * 100, length: 100, ordinalInFile: number + 1, ordinal: number, file: 0),
+                origin: RecordOrigin(
+                    offset: number * 100, length: 100, ordinalInFile: number + 1, ordinal: number, file: 0),
                 intent: record.leader.isDeleted ? .delete : .keep, disposition: .passed, isRepaired: false)
         }
         return batch

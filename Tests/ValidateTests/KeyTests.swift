@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("   85000002 ", "85000002"), ("n 78-890351", "n78890351"), ("75-425165//r75", "75425165"), ("85-2 ", "85000002"),
+        ("   85000002 ", "85000002"), ("n 78-890351", "n78890351"), ("75-425165//r75", "75425165"),
+        ("85-2 ", "85000002"),
         ("  2001627090", "2001627090"), (" 79139101 /AC/r932", "79139101"), ("sn 85000002", "sn85000002"),
     ])
     func `LCCNs are normalised as the Library of Congress does`(value: String, form: String) {
@@ -40,7 +41,9 @@ import Testing
 
     @Test func `OCLC numbers lose prefix and zeros, wherever they stand`() {
         #expect(
-            keys("=035  \\\\$a(OCoLC)ocm01234567", "=035  \\\\$a(OCoLC)1234567", "=035  \\\\$a(DLC)99", "=035  \\\\$a(ocolc)on1234567890")
+            keys(
+                "=035  \\\\$a(OCoLC)ocm01234567", "=035  \\\\$a(OCoLC)1234567", "=035  \\\\$a(DLC)99",
+                "=035  \\\\$a(ocolc)on1234567890")
                 == ["control b1", "oclc 1234567", "oclc 1234567890"])
         #expect(judging.keys(Judging.sound) == ["control ocm01234567", "oclc 1234567"])
         #expect(keys("=035  \\\\$a(OCoLC)", "=035  \\\\$a(OCoLC)abc", "=035  \\\\$z(OCoLC)5") == ["control b1"])

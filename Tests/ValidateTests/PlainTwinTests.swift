@@ -1,8 +1,8 @@
 import MARC
 import TestSupport
 import Testing
-
 @_spi(Scrub) import Update
+
 @testable import Validate
 
 /// The walk that skips what fits its norm, held against the plain one that shows every field to every rule.
@@ -24,16 +24,20 @@ import Testing
 
     /// At most 2,000 records of a file, as if scrub had found nothing to do.
     static func scrubbed(_ bytes: [UInt8]) -> Batch<Scrubbed> {
-        var batch = Batch<Scrubbed>(scrubbedFrom: FileTable([.init(name: "test.mrc", path: "test.mrc", format: .iso2709)]))
+        var batch = Batch<Scrubbed>(
+            scrubbedFrom: FileTable([.init(name: "test.mrc", path: "test.mrc", format: .iso2709)]))
         var (record, faults, position) = (Record(), [ReadFault](), 0)
-        for length in bytes.split(separator: 0x1D, maxSplits: 2_000, omittingEmptySubsequences: false).map({ $0.count + 1 }) {
+        for length in bytes.split(separator: 0x1D, maxSplits: 2_000, omittingEmptySubsequences: false).map({
+            $0.count + 1
+        }) {
             guard position + length <= bytes.count else { break }
             bytes[position..<(position + length)].withUnsafeBufferPointer {
                 ISO2709Decoder.decode($0, into: &record, faults: &faults)
             }
             batch.append(
                 record,
-                origin: RecordOrigin(offset: position, length: length, ordinalInFile: batch.count + 1, ordinal: batch.count, file: 0),
+                origin: RecordOrigin(
+                    offset: position, length: length, ordinalInFile: batch.count + 1, ordinal: batch.count, file: 0),
                 intent: record.leader.isDeleted ? .delete : .keep, disposition: .passed, isRepaired: false)
             position += length
         }

@@ -20,8 +20,10 @@ struct RowBuilder {
         let mark = validated.marks[index]
         let none = RowBatch.Slice(offset: UInt32(truncatingIfNeeded: batch.bytes.count), length: 0)
         var row = RowBatch.Row(
-            ordinal: validated.origins[index].ordinal, disposition: mark.disposition, intent: mark.intent, kind: mark.kind,
-            form: .iso2709, contentHash: mark.contentHash, sums: TableSums(), hash: none, controlNumber: none, title: none, author: none,
+            ordinal: validated.origins[index].ordinal, disposition: mark.disposition, intent: mark.intent,
+            kind: mark.kind,
+            form: .iso2709, contentHash: mark.contentHash, sums: TableSums(), hash: none, controlNumber: none,
+            title: none, author: none,
             subject: none, marc: none, identifiersEnd: 0, holdingsEnd: 0)
         row.controlNumber = validated.withControlNumber(index) { number in slice { $0.append(contentsOf: number) } }
         if !keysOnly, mark.disposition == .passed, mark.intent == .keep {

@@ -70,7 +70,8 @@ enum SQLiteBooks {
             """)
         let counts = version.counts
         let numbers = [
-            version.id, counts.added, counts.replaced, counts.unchanged, counts.deleted, counts.deleteNotHeld, counts.absent,
+            version.id, counts.added, counts.replaced, counts.unchanged, counts.deleted, counts.deleteNotHeld,
+            counts.absent,
             counts.rowsAfter,
         ]
         for (index, number) in numbers.enumerated() { try update.bind(index + 1, number) }
@@ -143,7 +144,8 @@ extension TableSums {
             return MultisetSum(
                 rows: Int(halves[0]) ?? 0,
                 sum: Hash128(
-                    low: UInt64(halves[1].suffix(16), radix: 16) ?? 0, high: UInt64(halves[1].prefix(16), radix: 16) ?? 0))
+                    low: UInt64(halves[1].suffix(16), radix: 16) ?? 0,
+                    high: UInt64(halves[1].prefix(16), radix: 16) ?? 0))
         }
         self.init()
         guard parts.count == 3 else { return }

@@ -18,7 +18,8 @@ enum SQLiteFile {
         let format = try connection.number("select value from meta where key = 'format'") ?? 0
         guard format == SQLiteSchema.format else {
             throw CatalogError(
-                .format, "open", path, cause: "its format is \(format), the one that is read here is \(SQLiteSchema.format)")
+                .format, "open", path,
+                cause: "its format is \(format), the one that is read here is \(SQLiteSchema.format)")
         }
         return connection
     }

@@ -32,7 +32,9 @@ class SQLiteReading: CatalogReading {
     ) throws {
         try batch.withBytes { bytes in
             for (index, row) in batch.rows.enumerated() {
-                try body(index, row.isUnidentifiable ? nil : rows.find(row.kind, bytes.slice(row.controlNumber), of: contributor))
+                try body(
+                    index,
+                    row.isUnidentifiable ? nil : rows.find(row.kind, bytes.slice(row.controlNumber), of: contributor))
             }
         }
     }

@@ -126,7 +126,8 @@ extension RowBatch {
                 ordinal: 0, disposition: .passed, intent: .keep, kind: RecordKind(word: record.textBytes(1)),
                 form: record.textBytes(3).equals("marcxml") ? .marcxml : .iso2709,
                 contentHash: Hash128(stored: record.blob(4)), sums: TableSums(),
-                hash: append(record.blob(4)), controlNumber: append(record.textBytes(2)), title: append(record.textBytes(6)),
+                hash: append(record.blob(4)), controlNumber: append(record.textBytes(2)),
+                title: append(record.textBytes(6)),
                 author: append(record.textBytes(7)), subject: append(record.textBytes(8)), marc: append(record.blob(9)),
                 identifiersEnd: UInt32(truncatingIfNeeded: identifiers.count),
                 holdingsEnd: UInt32(truncatingIfNeeded: holdings.count)))
@@ -137,7 +138,8 @@ extension RowBatch {
         rows.append(
             Row(
                 ordinal: 0, disposition: .passed, intent: .keep, kind: .bibliographic, form: .iso2709,
-                contentHash: Hash128(), sums: TableSums(), hash: none, controlNumber: none, title: none, author: none, subject: none,
+                contentHash: Hash128(), sums: TableSums(), hash: none, controlNumber: none, title: none, author: none,
+                subject: none,
                 marc: none, identifiersEnd: UInt32(truncatingIfNeeded: identifiers.count),
                 holdingsEnd: UInt32(truncatingIfNeeded: holdings.count)))
     }

@@ -37,7 +37,8 @@ public final class SQLiteStatement {
         guard var value else { return try bindNull(index) }
         let status = value.withUTF8 { utf8 in
             utf8.withMemoryRebound(to: CChar.self) { text in
-                holdfast_sqlite_bind_text_copied(handle, Int32(index), text.baseAddress ?? Self.empty, Int32(clamping: text.count))
+                holdfast_sqlite_bind_text_copied(
+                    handle, Int32(index), text.baseAddress ?? Self.empty, Int32(clamping: text.count))
             }
         }
         try check(status)
@@ -48,7 +49,8 @@ public final class SQLiteStatement {
         let status = blob.withUnsafeBytes { bytes in
             bytes.isEmpty
                 ? sqlite3_bind_zeroblob(handle, Int32(index), 0)
-                : holdfast_sqlite_bind_blob_copied(handle, Int32(index), bytes.baseAddress, Int32(clamping: bytes.count))
+                : holdfast_sqlite_bind_blob_copied(
+                    handle, Int32(index), bytes.baseAddress, Int32(clamping: bytes.count))
         }
         try check(status)
     }

@@ -34,7 +34,8 @@ struct SQLiteUndo {
         let sums = try SQLiteUndo(connection).restore(version)
         guard sums == version.sumsBefore else {
             throw CatalogError(
-                .damaged, "undo version \(id) in", connection.path, cause: "its rows have been altered since it was installed")
+                .damaged, "undo version \(id) in", connection.path,
+                cause: "its rows have been altered since it was installed")
         }
         try SQLiteBooks.write(sums, of: version.contributor, to: connection)
         try forget(id, on: connection)

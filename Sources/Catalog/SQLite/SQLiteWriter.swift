@@ -146,7 +146,11 @@ final class SQLiteWriter {
         try insertChange.bind(5, id)
         try insertChange.bindBorrowed(6, text: row.kind.word)
         try insertChange.bindBorrowed(7, text: bytes.slice(row.controlNumber))
-        if row.hash.isEmpty { try insertChange.bindNull(8) } else { try insertChange.bindBorrowed(8, blob: bytes.slice(row.hash)) }
+        if row.hash.isEmpty {
+            try insertChange.bindNull(8)
+        } else {
+            try insertChange.bindBorrowed(8, blob: bytes.slice(row.hash))
+        }
         try insertChange.run()
     }
 

@@ -25,11 +25,15 @@ private struct LimitExceeded: Error {
 
 extension FileOpening {
     /// Unpacks an archive into reading copies and opens each of them.
-    mutating func unpack(_ name: String, at path: String, _ kind: ArchiveKind, depth: Int, budget: UnpackingBudget) throws {
+    mutating func unpack(_ name: String, at path: String, _ kind: ArchiveKind, depth: Int, budget: UnpackingBudget)
+        throws
+    {
         var budget = budget
         var copies: [(name: String, path: String)] = []
         do {
-            guard depth < budget.limits.depth else { throw LimitExceeded(limit: "\(budget.limits.depth) layers of archives") }
+            guard depth < budget.limits.depth else {
+                throw LimitExceeded(limit: "\(budget.limits.depth) layers of archives")
+            }
             try copyMembers(of: name, at: path, kind, budget: &budget, into: &copies)
             if copies.isEmpty, !hasSkipped { FileEmpty.report(name, isArchive: true, mode: collector.mode, to: &log) }
         } catch let exceeded as LimitExceeded {
@@ -91,7 +95,9 @@ extension FileOpening {
                 guard !isOver, size <= budget.bytes else { throw LimitExceeded(limit: "\(budget.allowance) bytes") }
                 budget.bytes -= size
                 written += size
-                for start in stride(from: 0, to: gap, by: 1 << 16) { try file.write(repeatElement(0, count: min(1 << 16, gap - start))) }
+                for start in stride(from: 0, to: gap, by: 1 << 16) {
+                    try file.write(repeatElement(0, count: min(1 << 16, gap - start)))
+                }
                 try file.write(block.bytes)
             }
         } catch let broken as ArchiveFailure {

@@ -5,7 +5,8 @@ enum MemberNameUnsafe {
     static let code = DefectCode(
         "ingest.archive-member-name-unsafe", .minor, .noted,
         what: "A file in an archive has an absolute path or one that leads upwards.",
-        why: "Such names overwrite other files when an archive is unpacked carelessly; a broken or a hostile program made it.",
+        why:
+            "Such names overwrite other files when an archive is unpacked carelessly; a broken or a hostile program made it.",
         done: "The file was unpacked under a harmless name inside the attempt's folder, and read.",
         repair: "Pack the file with its bare name; find out what made the archive.")
 
@@ -17,6 +18,8 @@ enum MemberNameUnsafe {
 
     static func report(_ member: String, to log: inout DefectLog) {
         log.beginWhole(file: member)
-        log.report(code, "the name leads out of the archive's folder; the file was read as a file inside it: check the archive")
+        log.report(
+            code, "the name leads out of the archive's folder; the file was read as a file inside it: check the archive"
+        )
     }
 }

@@ -15,7 +15,8 @@ public enum ContributorUnknown {
     public static func defects(in inbox: DropFolder, known: [String: Set<String>]) throws(FileFailure) -> [Defect] {
         var defects: [Defect] = []
         for client in try names(in: inbox.path) {
-            for contributor in try names(in: "\(inbox.path)/\(client)") where known[client]?.contains(contributor) != true {
+            for contributor in try names(in: "\(inbox.path)/\(client)")
+            where known[client]?.contains(contributor) != true {
                 let count = try inbox.deliveries(client: client, contributor: contributor).count
                 guard count > 0 else { continue }
                 defects.append(defect(client, contributor, files: count, isClientKnown: known[client] != nil))
@@ -30,7 +31,8 @@ public enum ContributorUnknown {
     }
 
     private static func defect(_ client: String, _ contributor: String, files: Int, isClientKnown: Bool) -> Defect {
-        let expected = isClientKnown
+        let expected =
+            isClientKnown
             ? "clients/\(client).yaml names no contributor \(contributor)" : "there is no clients/\(client).yaml"
         return Defect(
             code: code, file: "\(client)/\(contributor)",

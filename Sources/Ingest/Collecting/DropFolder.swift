@@ -63,7 +63,7 @@ public struct DropFolder: Sendable {
     }
 
     private static func stateUnlessGone(_ delivery: Delivery) throws(FileFailure) -> FileState? {
-        do { return try delivery.state() } catch where error.code == ENOENT { return nil }
+        do { return try delivery.state() } catch  where error.code == ENOENT { return nil }
     }
 }
 

@@ -5,7 +5,8 @@ public enum NotAFile {
     public static let code = DefectCode(
         "ingest.not-a-file", .minor, .noted,
         what: "A folder, a link or something else that is no plain file lies among a contributor's deliveries.",
-        why: "Holdfast reads plain files only; whatever lies in the folder or behind the link is not taken into account.",
+        why:
+            "Holdfast reads plain files only; whatever lies in the folder or behind the link is not taken into account.",
         done: "It was left where it is and not read.",
         repair: "Put the files themselves into the contributor's folder, or pack the folder as a zip file.")
 

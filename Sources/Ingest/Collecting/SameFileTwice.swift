@@ -5,12 +5,14 @@ enum SameFileTwice {
     static let code = DefectCode(
         "ingest.same-file-twice", .minor, .noted,
         what: "A file has the same content as another one of the submission, or as one that was collected earlier.",
-        why: "Old changes applied again would undo newer ones; most often the export did not run and the old file was sent.",
+        why:
+            "Old changes applied again would undo newer ones; most often the export did not run and the old file was sent.",
         done: """
             It is read once within a submission, and not again in a later one of changes. In a full load it is read all \
             the same, for what is absent from a full load is deleted.
             """,
-        repair: "Check that the export ran, and send the new file; nothing else is needed where the repetition was meant.")
+        repair:
+            "Check that the export ran, and send the new file; nothing else is needed where the repetition was meant.")
 
     /// - Parameters:
     ///   - earlier: the file or the submission that had the content first.

@@ -64,7 +64,8 @@ enum FaultRules {
         }
         for kind in ReadFault.Kind.allCases {
             guard let count = seen[kind], count > mostOfAKind else { continue }
-            log.report(rule(for: kind).code, "and \(count - mostOfAKind) more places of this record with the same defect")
+            log.report(
+                rule(for: kind).code, "and \(count - mostOfAKind) more places of this record with the same defect")
         }
     }
 }
@@ -77,7 +78,8 @@ extension ReadFault {
     /// What stands there as bytes, `1E 1D hex`.
     var hex: String {
         if found.isEmpty { return "nothing" }
-        return found.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: " ") + " hex"
+        return found.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined(separator: " ")
+            + " hex"
     }
 
     /// ` 245`, or nothing where no tag is known.

@@ -7,7 +7,8 @@ enum FileAbandoned {
         "ingest.file-abandoned", .critical, .submissionHeld,
         what: "So many unreadable stretches follow one another that the rest of the file was not looked at.",
         why: "From there on the file is no MARC; what should have come after is missing.",
-        done: "Reading of this file ended there. What came before is kept; the submission is held until a person decides.",
+        done:
+            "Reading of this file ended there. What came before is kept; the submission is held until a person decides.",
         repair: "Export the file again and compare its size at both ends.")
 
     static func report(_ note: FramingNote, file: String, to log: inout DefectLog) {

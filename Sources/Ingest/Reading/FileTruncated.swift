@@ -21,6 +21,8 @@ enum FileTruncated {
     static func report(file: String, record: UInt32, to log: inout DefectLog) {
         log.beginWhole(file: file)
         log.report(
-            code, "the file ends in the middle of record \(record), more may be missing; send the file again and compare sizes")
+            code,
+            "the file ends in the middle of record \(record), more may be missing; send the file again and compare sizes"
+        )
     }
 }

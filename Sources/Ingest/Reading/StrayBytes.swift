@@ -15,6 +15,7 @@ enum StrayBytes {
         log.report(
             code, before: note.first,
             "\(note.origin.length) byte\(note.origin.length == 1 ? "" : "s") at byte \(note.origin.offset) belong to no "
-                + "record (\(Bytes.display(note.first, limit: 20))); they were stepped over, transfer files in binary mode")
+                + "record (\(Bytes.display(note.first, limit: 20))); they were stepped over, transfer files in binary mode"
+        )
     }
 }

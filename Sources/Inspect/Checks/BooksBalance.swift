@@ -25,7 +25,10 @@ struct BooksBalance: InspectCheck {
             ),
             ("rows before, as counted and as summed", counts.rowsBefore, inspection.version.sumsBefore.records.rows),
             ("rows after, as counted and as summed", counts.rowsAfter, rows),
-            ("records to keep, and added + replaced + unchanged", intake.kept, counts.added + counts.replaced + counts.unchanged),
+            (
+                "records to keep, and added + replaced + unchanged", intake.kept,
+                counts.added + counts.replaced + counts.unchanged
+            ),
             ("records to delete, and deleted + delete-not-held", intake.deletes, counts.deleted + counts.deleteNotHeld),
         ]
         for (what, left, right) in sums {

@@ -21,7 +21,8 @@ struct DeletedRecordsAreGone: InspectCheck {
         if pair.storedID != nil {
             log.report(
                 Self.stillHeld,
-                "the \(pair.row.kind.name) record \(pair.controlNumber) was to be deleted and still stands in the database")
+                "the \(pair.row.kind.name) record \(pair.controlNumber) was to be deleted and still stands in the database"
+            )
         }
     }
 }

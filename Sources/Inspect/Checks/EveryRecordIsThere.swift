@@ -30,7 +30,8 @@ struct EveryRecordIsThere: InspectCheck {
         guard pair.storedID != nil else {
             log.report(
                 Self.missing,
-                "the \(pair.row.kind.name) record \(pair.controlNumber) was to be installed and does not stand in the database")
+                "the \(pair.row.kind.name) record \(pair.controlNumber) was to be installed and does not stand in the database"
+            )
             return
         }
         if let part = difference(pair) {

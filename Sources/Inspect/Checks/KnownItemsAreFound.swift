@@ -50,7 +50,8 @@ struct KnownItemsAreFound: InspectCheck {
             let words = Self.firstWords(of: pair.expected.text(pair.index, in: field))
             guard !words.isEmpty, try !reading.finds(words, in: field, record: id) else { continue }
             log.report(
-                Self.textNotFound, "a search for \"\(words)\" in \(field.rawValue) does not find the record \(pair.controlNumber)")
+                Self.textNotFound,
+                "a search for \"\(words)\" in \(field.rawValue) does not find the record \(pair.controlNumber)")
         }
         for (type, value) in pair.expected.identifiers(pair.index) where try !reading.finds(type, value, record: id) {
             log.report(

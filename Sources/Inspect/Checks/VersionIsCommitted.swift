@@ -20,10 +20,12 @@ struct VersionIsCommitted: InspectCheck {
         let seen = try inspection.reading.version(version.id)
         let rows = try inspection.reading.sums()[version.contributor]?.records.rows ?? 0
         if seen != version {
-            log.report(Self.missing, "readers do not see version \(version.id) of \(version.period) as it was installed")
+            log.report(
+                Self.missing, "readers do not see version \(version.id) of \(version.period) as it was installed")
         } else if try inspection.reading.version(after: version) == nil, rows != version.counts.rowsAfter {
             log.report(
-                Self.missing, "version \(version.id) left \(version.counts.rowsAfter) records, readers' books have \(rows)")
+                Self.missing,
+                "version \(version.id) left \(version.counts.rowsAfter) records, readers' books have \(rows)")
         }
     }
 }

@@ -53,14 +53,18 @@ struct DamagedDirectory {
         } else if last == end {
             let place = max(first, end - 1)
             faults.append(
-                ReadFault(.directoryDamaged, offset: place, found: bytes.slice(place, 1), expected: "1E hex after the directory"))
+                ReadFault(
+                    .directoryDamaged, offset: place, found: bytes.slice(place, 1),
+                    expected: "1E hex after the directory"))
         }
     }
 
     /// The base address, where it can be right; else after the first field terminator; else where entries stop.
     private static func end(_ bytes: ByteView, leader: DamagedLeader) -> Int {
         let first = find(Delimiter.fieldTerminator, in: bytes, from: leader.length)
-        if let base = leader.baseAddress, canEnd(bytes, at: base, leader: leader, isFirst: first == base - 1) { return base }
+        if let base = leader.baseAddress, canEnd(bytes, at: base, leader: leader, isFirst: first == base - 1) {
+            return base
+        }
         if let first { return first + 1 }
         var end = min(leader.length, bytes.count)
         while LeaderShape.isEntry(bytes, at: end) { end += DirectoryEntry.size }

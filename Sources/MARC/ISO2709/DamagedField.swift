@@ -9,7 +9,8 @@ struct DamagedField {
     func append(to record: inout Record, base: Int, faults: inout [ReadFault]) {
         if !tag.isWellFormed {
             faults.append(
-                ReadFault(.tagMalformed, offset: range.lowerBound, tag: tag, found: [tag.first, tag.second, tag.third],
+                ReadFault(
+                    .tagMalformed, offset: range.lowerBound, tag: tag, found: [tag.first, tag.second, tag.third],
                     expected: "three letters or digits"))
         }
         if tag.isControl { return appendControl(to: &record, base: base, faults: &faults) }
@@ -50,7 +51,9 @@ struct DamagedField {
         find(Delimiter.subfield, in: bytes.slice(0, range.upperBound), from: place) ?? range.upperBound
     }
 
-    private func report(_ kind: ReadFault.Kind, at offset: Int, up end: Int, _ expected: String, _ faults: inout [ReadFault]) {
+    private func report(
+        _ kind: ReadFault.Kind, at offset: Int, up end: Int, _ expected: String, _ faults: inout [ReadFault]
+    ) {
         faults.append(
             ReadFault(kind, offset: offset, tag: tag, found: bytes.slice(offset, end - offset), expected: expected))
     }
@@ -80,7 +83,8 @@ extension DamagedField {
 
     /// A digit, a blank, or what people write for one.
     private static func isIndicator(_ byte: UInt8) -> Bool {
-        byte &- 0x30 < 10 || byte == 0x20 || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "|")
+        byte &- 0x30 < 10 || byte == 0x20 || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\\")
+            || byte == UInt8(ascii: "|")
     }
 
     /// The number of UTF-8 characters that start in `bytes`.

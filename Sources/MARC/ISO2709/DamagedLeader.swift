@@ -18,7 +18,9 @@ struct DamagedLeader {
         }
         if !isComplete || !restored.withUnsafeBufferPointer(LeaderShape.isPrintable) {
             faults.append(
-                ReadFault(.leaderDamaged, offset: 0, found: bytes.prefix(length), expected: "\(Leader.length) bytes of ASCII"))
+                ReadFault(
+                    .leaderDamaged, offset: 0, found: bytes.prefix(length), expected: "\(Leader.length) bytes of ASCII")
+            )
         } else if !LeaderShape.hasEntryMap(bytes, at: 0) {
             faults.append(Self.entryMapWrong(bytes))
         }
@@ -26,7 +28,8 @@ struct DamagedLeader {
 
     /// The fault that positions 10–11 and 20–23 of the leader are not `22` and `4500`.
     static func entryMapWrong(_ bytes: ByteView) -> ReadFault {
-        ReadFault(.entryMapWrong, offset: 10, found: Array(bytes.slice(10, 2)) + bytes.slice(20, 4), expected: "22 and 4500")
+        ReadFault(
+            .entryMapWrong, offset: 10, found: Array(bytes.slice(10, 2)) + bytes.slice(20, 4), expected: "22 and 4500")
     }
 
     /// 24, or however many bytes stand before a sound directory or end with `4500`.

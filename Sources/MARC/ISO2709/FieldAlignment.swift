@@ -114,7 +114,8 @@ struct FieldAlignment {
                     offer(Self.joined, Move(fields: 1, segments: UInt8(count)))
                 }
                 guard row >= count else { continue }
-                for isReplaced in [true, false] where fills((row - count)..<row, segments[column - 1], isReplaced: isReplaced) {
+                for isReplaced in [true, false]
+                where fills((row - count)..<row, segments[column - 1], isReplaced: isReplaced) {
                     offer(3 * count, Move(fields: UInt8(count), segments: 1, isReplaced: isReplaced))
                 }
             }

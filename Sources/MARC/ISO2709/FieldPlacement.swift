@@ -41,7 +41,9 @@ struct FieldPlacement {
 
     /// The segments that an entry spans, where it starts with one and ends with one.
     private func span(_ field: StatedField) -> Range<Int>? {
-        guard let start = field.start, let length = field.length, let first = segment(from: base + start) else { return nil }
+        guard let start = field.start, let length = field.length, let first = segment(from: base + start) else {
+            return nil
+        }
         let stop = base + start + length - 1
         let last = segments[first...].prefix { $0.range.upperBound <= stop }.indices.last
         guard let last, segments[last].range.upperBound == stop, segments[last].isTerminated else { return nil }
@@ -87,7 +89,9 @@ struct FieldPlacement {
         for (index, field) in fields.enumerated() {
             let stop = next + (field.length ?? 1) - 1
             found.append(
-                Found(index: index, range: next..<stop, isTerminated: stop < end && bytes[stop] == Delimiter.fieldTerminator))
+                Found(
+                    index: index, range: next..<stop,
+                    isTerminated: stop < end && bytes[stop] == Delimiter.fieldTerminator))
             next = stop + 1
         }
         return true

@@ -30,7 +30,8 @@ extension ISO2709Decoder {
     private static func isCut(
         _ placement: FieldPlacement, _ directory: DamagedDirectory, _ leader: DamagedLeader, _ bytes: ByteView
     ) -> Bool {
-        guard placement.found.count == directory.fields.count, let last = placement.found.max(by: { $0.range.upperBound < $1.range.upperBound })
+        guard placement.found.count == directory.fields.count,
+            let last = placement.found.max(by: { $0.range.upperBound < $1.range.upperBound })
         else { return true }
         guard !last.isTerminated, let length = directory.fields[last.index].length else { return false }
         return last.range.count < length - 1
@@ -60,7 +61,8 @@ extension ISO2709Decoder {
 
     /// What the directory says wrongly: one fault for all entries, one a field for what concerns it alone.
     private static func report(
-        _ placement: FieldPlacement, _ directory: DamagedDirectory, _ bytes: ByteView, isTruncated: Bool, isLast end: Int,
+        _ placement: FieldPlacement, _ directory: DamagedDirectory, _ bytes: ByteView, isTruncated: Bool,
+        isLast end: Int,
         _ faults: inout [ReadFault]
     ) {
         let isTooLong = bytes.count > 99_999 || placement.found.contains { $0.range.count + 1 > 9_999 }
@@ -76,11 +78,13 @@ extension ISO2709Decoder {
         for field in placement.found {
             let tag = directory.fields[field.index].tag
             if !field.isTerminated, field.range.upperBound != end {
-                faults.append(ReadFault(.fieldTerminatorMissing, offset: field.range.upperBound, tag: tag, expected: "1E hex"))
+                faults.append(
+                    ReadFault(.fieldTerminatorMissing, offset: field.range.upperBound, tag: tag, expected: "1E hex"))
             }
             if field.range.count + 1 > 9_999 {
                 faults.append(
-                    ReadFault(.fieldTooLong, offset: field.range.lowerBound, tag: tag, expected: "\(field.range.count + 1)"))
+                    ReadFault(
+                        .fieldTooLong, offset: field.range.lowerBound, tag: tag, expected: "\(field.range.count + 1)"))
             }
         }
     }
@@ -122,7 +126,9 @@ struct RecordEnd {
         isTerminated = bytes.last == Delimiter.recordTerminator
         offset = isTerminated ? bytes.count - 1 : bytes.count
         if !isTerminated {
-            while offset > base, bytes[offset - 1] != Delimiter.fieldTerminator, Filler.contains(bytes[offset - 1]) { offset -= 1 }
+            while offset > base, bytes[offset - 1] != Delimiter.fieldTerminator, Filler.contains(bytes[offset - 1]) {
+                offset -= 1
+            }
             // Blanks may belong to the last field; they are filler only after its terminator.
             if offset > base, bytes[offset - 1] != Delimiter.fieldTerminator { offset = bytes.count }
         }

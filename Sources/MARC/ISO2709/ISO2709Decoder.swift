@@ -125,7 +125,9 @@ private struct SoundWalk {
             let stop = Int(next.pointee)
             let length = stop &- place &- 2
             let code = body[place &+ 1]
-            guard body[place] == Delimiter.subfield, length >= 0, code >= 0x20, code < 0x7F, next < last else { return false }
+            guard body[place] == Delimiter.subfield, length >= 0, code >= 0x20, code < 0x7F, next < last else {
+                return false
+            }
             (subfields + count).initialize(
                 to: SubfieldEntry(unchecked: code, offset: UInt32(truncatingIfNeeded: place &+ 2), length: length))
             count &+= 1

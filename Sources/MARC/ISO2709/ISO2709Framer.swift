@@ -117,7 +117,9 @@ extension ISO2709Framer {
     private static func kind(_ stretch: ByteView) -> Piece {
         guard stretch.count >= Leader.length else { return .unreadable }
         if LeaderShape.hasEntryMap(stretch, at: 0) || LeaderShape.isLeader(stretch, at: 0) { return .record }
-        guard let end = find(Delimiter.fieldTerminator, in: stretch, from: Leader.length - 4) else { return .unreadable }
+        guard let end = find(Delimiter.fieldTerminator, in: stretch, from: Leader.length - 4) else {
+            return .unreadable
+        }
         let startsWithLength = decimal(stretch, at: 0, count: 5) != nil
         return startsWithLength || LeaderShape.isEntry(stretch, at: end &- DirectoryEntry.size) ? .record : .unreadable
     }

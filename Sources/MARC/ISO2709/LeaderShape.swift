@@ -42,11 +42,15 @@ enum LeaderShape {
     }
 
     /// Whether three letters or digits and nine digits stand at `offset`.
-    static func isEntry(_ bytes: ByteView, at offset: Int) -> Bool { entry(bytes, at: offset)?.tag.isWellFormed ?? false }
+    static func isEntry(_ bytes: ByteView, at offset: Int) -> Bool {
+        entry(bytes, at: offset)?.tag.isWellFormed ?? false
+    }
 
     /// The directory entry at `offset`; nil where its numbers are none or it is not all there.
     static func entry(_ bytes: ByteView, at offset: Int) -> DirectoryEntry? {
-        guard let base = bytes.baseAddress, offset >= 0, offset <= bytes.count &- DirectoryEntry.size else { return nil }
+        guard let base = bytes.baseAddress, offset >= 0, offset <= bytes.count &- DirectoryEntry.size else {
+            return nil
+        }
         return DirectoryEntry(base + offset)
     }
 

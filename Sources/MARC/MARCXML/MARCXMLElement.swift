@@ -40,7 +40,8 @@ enum XMLName {
 
     /// Whether a name may start with `byte`; bytes above 7F are letters here, which is lenient.
     static func starts(with byte: UInt8) -> Bool {
-        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") || byte >= 0x80
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+            || byte >= 0x80
     }
 
     /// Whether `byte` ends a name: white space, `/`, `>`, `=`, `<`, a quotation mark.

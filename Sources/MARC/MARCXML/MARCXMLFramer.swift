@@ -82,7 +82,8 @@ public struct MARCXMLFramer: Sendable {
         case .startTag: ancestors.open(markup, in: window)
         case .endTag: ancestors.close(window.slice(markup.name.lowerBound, markup.name.count))
         case .doctype:
-            note(.xmlEntityRefused, at: start, found: window.slice(start, markup.end - start),
+            note(
+                .xmlEntityRefused, at: start, found: window.slice(start, markup.end - start),
                 expected: "no document type declaration")
         case .emptyTag, .comment, .cdata, .instruction, .text, .incomplete: break
         }

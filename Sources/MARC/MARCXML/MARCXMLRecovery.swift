@@ -45,7 +45,8 @@ enum MARCXMLRecovery {
         case .cdata: readText(bytes, (start + 9)..<(markup.end - 3), hasReferences: false, into: &sink)
         case .doctype: sink.note(.xmlEntityRefused, at: start, found: whole, expected: "no document type declaration")
         case .text, .incomplete:
-            sink.note(.xmlNotWellFormed, at: start, found: bytes.slice(start, min(12, bytes.count - start)), expected: "&lt;")
+            sink.note(
+                .xmlNotWellFormed, at: start, found: bytes.slice(start, min(12, bytes.count - start)), expected: "&lt;")
             if whole.count == 1 { sink.text(whole, at: XMLPlace(start)) }
         }
     }
@@ -82,7 +83,10 @@ extension MARCXMLRecovery {
             if let fault = piece.fault { sink.note(fault, at: piece.source.lowerBound, found: source) }
             switch piece.meaning {
             case .asWritten: sink.text(source, at: XMLPlace(piece.source.lowerBound))
-            case .byte(let byte): withUnsafeBytes(of: byte) { sink.text($0.bindMemory(to: UInt8.self), at: XMLPlace(piece.source.lowerBound)) }
+            case .byte(let byte):
+                withUnsafeBytes(of: byte) {
+                    sink.text($0.bindMemory(to: UInt8.self), at: XMLPlace(piece.source.lowerBound))
+                }
             case .scalar(let scalar):
                 Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter).withUnsafeBufferPointer {
                     sink.text($0, at: XMLPlace(piece.source.lowerBound))

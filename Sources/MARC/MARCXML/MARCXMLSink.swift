@@ -46,9 +46,13 @@ struct MARCXMLSink {
         (inside, opener) = (.record, .record)
     }
 
-    mutating func note(_ kind: ReadFault.Kind, at offset: Int, found: some Sequence<UInt8> = [], expected: String = "") {
+    mutating func note(_ kind: ReadFault.Kind, at offset: Int, found: some Sequence<UInt8> = [], expected: String = "")
+    {
         guard faults.count < Self.mostFaults else { return }
-        faults.append(ReadFault(kind, offset: offset, tag: inside == .record || inside == .leader ? nil : tag, found: found, expected: expected))
+        faults.append(
+            ReadFault(
+                kind, offset: offset, tag: inside == .record || inside == .leader ? nil : tag, found: found,
+                expected: expected))
     }
 
     // MARK: Start tags
@@ -77,7 +81,8 @@ struct MARCXMLSink {
         strayEnd = -1
         readTag(attributes.tag, at: place)
         if tag.isControl != (element == .controlfield) {
-            note(.xmlShapeWrong, at: place.offset, found: [tag.first, tag.second, tag.third],
+            note(
+                .xmlShapeWrong, at: place.offset, found: [tag.first, tag.second, tag.third],
                 expected: tag.isControl ? "controlfield" : "datafield")
         }
         if tag.isControl {
@@ -142,7 +147,9 @@ struct MARCXMLSink {
             note(.subfieldCodeMissing, at: place.offset)
             return 0
         }
-        note(.xmlShapeWrong, at: place.offset, found: value ?? ByteView(start: nil, count: 0), expected: "code of one character")
+        note(
+            .xmlShapeWrong, at: place.offset, found: value ?? ByteView(start: nil, count: 0),
+            expected: "code of one character")
         return first < 0x80 ? first : 0
     }
 
@@ -208,7 +215,8 @@ struct MARCXMLSink {
         if inside == .control {
             let start = UInt32(truncatingIfNeeded: textStart)
             record.entries.append(
-                FieldEntry(tag: tag, indicator1: 0, indicator2: 0, offset: start, length: record.data.count - textStart,
+                FieldEntry(
+                    tag: tag, indicator1: 0, indicator2: 0, offset: start, length: record.data.count - textStart,
                     firstSubfield: UInt32(truncatingIfNeeded: record.subfieldEntries.count), subfieldCount: 0))
         }
         inside = .record
@@ -216,7 +224,8 @@ struct MARCXMLSink {
 
     private mutating func closeSubfield() {
         record.subfieldEntries.append(
-            SubfieldEntry(code: code, offset: UInt32(truncatingIfNeeded: textStart), length: record.data.count - textStart))
+            SubfieldEntry(
+                code: code, offset: UInt32(truncatingIfNeeded: textStart), length: record.data.count - textStart))
         record.entries[record.entries.count - 1].subfieldCount &+= 1
         inside = .field
     }

@@ -90,7 +90,8 @@ public struct MARCXMLTranscoder: ~Copyable {
         var left = bytes.count - index
         var free = room
         let outcome = output.withUnsafeMutableBytes { buffer in
-            var source = UnsafeMutablePointer(mutating: UnsafeRawPointer(base + index).assumingMemoryBound(to: CChar.self))
+            var source =
+                UnsafeMutablePointer(mutating: UnsafeRawPointer(base + index).assumingMemoryBound(to: CChar.self))
                 as UnsafeMutablePointer<CChar>?
             var target = buffer.baseAddress.map { ($0 + start).assumingMemoryBound(to: CChar.self) }
             return iconv(converter, &source, &left, &target, &free) == Int(bitPattern: UInt.max) ? errno : 0

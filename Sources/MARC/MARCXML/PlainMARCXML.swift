@@ -72,9 +72,10 @@ enum PlainStart {
     /// Letters, with a prefix of letters or without.
     private static func isOrderlyName(_ name: ByteView) -> Bool {
         let parts = name.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        return parts.count <= 2 && parts.allSatisfy { part in
-            !part.isEmpty && part.allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") < 26 }
-        }
+        return parts.count <= 2
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") < 26 }
+            }
     }
 
     private static func isInForce(_ declarations: [UInt8], _ prefix: ByteView) -> Bool {

@@ -14,7 +14,9 @@ struct PlainWalk {
     var dataStart: UnsafeMutablePointer<UInt8>
     var target: UnsafeMutablePointer<UInt8>
 
-    init(_ start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, prefix: ByteView, target: UnsafeMutablePointer<UInt8>) {
+    init(
+        _ start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>, prefix: ByteView, target: UnsafeMutablePointer<UInt8>
+    ) {
         at = start
         self.end = end
         self.prefix = prefix
@@ -23,7 +25,8 @@ struct PlainWalk {
     }
 
     /// Walks to the end of the record; false where something is not plain.
-    mutating func run(_ leader: inout Leader, _ fields: inout [FieldEntry], _ subfields: inout [SubfieldEntry]) -> Bool {
+    mutating func run(_ leader: inout Leader, _ fields: inout [FieldEntry], _ subfields: inout [SubfieldEntry]) -> Bool
+    {
         while true {
             skipSpace()
             guard skip("<") else { return false }
@@ -108,7 +111,9 @@ struct PlainWalk {
     // MARK: Attributes
 
     private mutating func quotedTag() -> Tag? {
-        guard end - at > 5, at[0] == UInt8(ascii: "\"") || at[0] == UInt8(ascii: "'"), at[4] == at[0] else { return nil }
+        guard end - at > 5, at[0] == UInt8(ascii: "\"") || at[0] == UInt8(ascii: "'"), at[4] == at[0] else {
+            return nil
+        }
         let tag = Tag(at[1], at[2], at[3])
         at += 5
         return tag.isWellFormed ? tag : nil
@@ -116,10 +121,13 @@ struct PlainWalk {
 
     /// A printable ASCII character that needs no reference.
     private mutating func quotedByte() -> UInt8? {
-        guard end - at > 3, at[0] == UInt8(ascii: "\"") || at[0] == UInt8(ascii: "'"), at[2] == at[0] else { return nil }
+        guard end - at > 3, at[0] == UInt8(ascii: "\"") || at[0] == UInt8(ascii: "'"), at[2] == at[0] else {
+            return nil
+        }
         let byte = at[1]
         at += 3
-        return byte &- 0x20 < 0x5F && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != at[-1] ? byte : nil
+        return byte &- 0x20 < 0x5F && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != at[-1]
+            ? byte : nil
     }
 
     // MARK: Skipping

@@ -47,7 +47,8 @@ struct XMLMarkup {
         while nameEnd < bytes.count, !XMLName.ends(at: bytes[nameEnd]) { nameEnd += 1 }
         guard let close = closeOfTag(bytes, from: nameEnd, isLast: isLast) else { return incomplete(start) }
         let isEmpty = !isEnd && !close.isBroken && close.end - nameEnd >= 2 && bytes[close.end - 2] == UInt8(ascii: "/")
-        return XMLMarkup(kind: isEnd ? .endTag : isEmpty ? .emptyTag : .startTag, end: close.end,
+        return XMLMarkup(
+            kind: isEnd ? .endTag : isEmpty ? .emptyTag : .startTag, end: close.end,
             name: nameStart..<nameEnd, isBroken: close.isBroken)
     }
 

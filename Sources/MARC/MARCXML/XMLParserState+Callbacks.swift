@@ -26,7 +26,8 @@ extension XMLParserState {
     private typealias XMLText = UnsafePointer<xmlChar>
 
     private mutating func start(
-        _ name: XMLText?, _ prefix: XMLText?, _ uri: XMLText?, _ attributes: UnsafeMutablePointer<XMLText?>?, _ count: Int
+        _ name: XMLText?, _ prefix: XMLText?, _ uri: XMLText?, _ attributes: UnsafeMutablePointer<XMLText?>?,
+        _ count: Int
     ) {
         depth += 1
         guard depth > 1, let name else { return }

@@ -35,7 +35,9 @@ struct XMLText {
         if byte == UInt8(ascii: "&") { return reference(at: start) }
         if byte >= 0x80 { return illFormed(from: start) }
         index += 1
-        guard byte == 0x0D else { return Piece(source: start..<index, meaning: Self.control(byte), fault: .xmlNotWellFormed) }
+        guard byte == 0x0D else {
+            return Piece(source: start..<index, meaning: Self.control(byte), fault: .xmlNotWellFormed)
+        }
         if index < end, bytes[index] == 0x0A { index += 1 }
         return Piece(source: start..<index, meaning: .byte(0x0A))
     }
@@ -93,7 +95,8 @@ struct XMLText {
         let isHex = name.count > 2 && name[1] == UInt8(ascii: "x")
         let digits = name.dropFirst(isHex ? 2 : 1)
         let value = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10)
-        guard let value, let scalar = Unicode.Scalar(value), digits.first != UInt8(ascii: "+"), value & 0xFFFE != 0xFFFE || value > 0xFFFF
+        guard let value, let scalar = Unicode.Scalar(value), digits.first != UInt8(ascii: "+"),
+            value & 0xFFFE != 0xFFFE || value > 0xFFFF
         else { return Piece(source: source, meaning: .asWritten, fault: .xmlNotWellFormed) }
         if value < 0x20, value != 0x09, value != 0x0A, value != 0x0D {
             return Piece(source: source, meaning: control(UInt8(value)), fault: .xmlNotWellFormed)

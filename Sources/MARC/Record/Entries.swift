@@ -14,7 +14,8 @@
     public static let longest = 0x00FF_FFFF
 
     @inlinable
-    public init(tag: Tag, indicator1: UInt8, indicator2: UInt8, offset: UInt32, length: Int, firstSubfield: UInt32,
+    public init(
+        tag: Tag, indicator1: UInt8, indicator2: UInt8, offset: UInt32, length: Int, firstSubfield: UInt32,
         subfieldCount: UInt32
     ) {
         tagAndIndicator1 = tag.rawValue << 8 | UInt32(indicator1)

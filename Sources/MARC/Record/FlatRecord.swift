@@ -33,7 +33,8 @@ public enum FlatRecord {
         let start = output.count
         output.append(contentsOf: repeatElement(0, count: length))
         output.withUnsafeMutableBytes { buffer in
-            write(view, into: UnsafeMutableRawBufferPointer(rebasing: buffer[start..<(start + length)]),
+            write(
+                view, into: UnsafeMutableRawBufferPointer(rebasing: buffer[start..<(start + length)]),
                 counts: (fieldCount, subfieldCount, dataLength))
         }
         return length
@@ -98,7 +99,9 @@ public enum FlatRecord {
         let (fields, subfields, length) = (number(4), number(8), number(12))
         let subfieldStart = headerLength + fields * 20
         let dataStart = subfieldStart + subfields * 8
-        guard number(0) <= bytes.count, dataStart + length <= number(0), UInt(bitPattern: base) & 3 == 0 else { return nil }
+        guard number(0) <= bytes.count, dataStart + length <= number(0), UInt(bitPattern: base) & 3 == 0 else {
+            return nil
+        }
         let entries = UnsafeBufferPointer(
             start: (raw + headerLength).assumingMemoryBound(to: FieldEntry.self), count: fields)
         let subfieldEntries = UnsafeBufferPointer(

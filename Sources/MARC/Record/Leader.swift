@@ -16,7 +16,9 @@ public struct Leader: Sendable, Equatable {
     /// The first 24 bytes of `source`, blanks where it has fewer.
     @inlinable public init(_ source: ByteView) {
         bytes = InlineArray(repeating: 0x20)
-        withUnsafeMutableBytes(of: &bytes) { $0.copyMemory(from: UnsafeRawBufferPointer(source.slice(0, Swift.min(source.count, Self.length)))) }
+        withUnsafeMutableBytes(of: &bytes) {
+            $0.copyMemory(from: UnsafeRawBufferPointer(source.slice(0, Swift.min(source.count, Self.length))))
+        }
     }
 
     /// The first 24 bytes of `source`, blanks where it has fewer.

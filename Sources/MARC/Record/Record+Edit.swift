@@ -62,8 +62,11 @@ extension Record {
     }
 
     /// Inserts a subfield before the one at `subfield`, or at the field's end where `subfield` is its count.
-    public mutating func insertSubfield(_ code: UInt8, _ value: some Collection<UInt8>, at subfield: Int, of field: Int) {
-        guard entries.indices.contains(field), subfield >= 0, subfield <= Int(entries[field].subfieldCount) else { return }
+    public mutating func insertSubfield(_ code: UInt8, _ value: some Collection<UInt8>, at subfield: Int, of field: Int)
+    {
+        guard entries.indices.contains(field), subfield >= 0, subfield <= Int(entries[field].subfieldCount) else {
+            return
+        }
         let offset = store(value)
         let first = Int(entries[field].firstSubfield)
         var run = Array(subfieldEntries[first..<(first + Int(entries[field].subfieldCount))])
@@ -75,7 +78,9 @@ extension Record {
 
     /// Where a field's subfield stands among all subfields of the record.
     private func place(_ subfield: Int, of field: Int) -> Int? {
-        guard entries.indices.contains(field), subfield >= 0, subfield < Int(entries[field].subfieldCount) else { return nil }
+        guard entries.indices.contains(field), subfield >= 0, subfield < Int(entries[field].subfieldCount) else {
+            return nil
+        }
         return Int(entries[field].firstSubfield) + subfield
     }
 }

@@ -29,7 +29,9 @@ public struct Record: Sendable {
 
     /// Lends the record as a view for reading.
     @inlinable @inline(__always)
-    public func withView<Result, Failure: Error>(_ body: (RecordView) throws(Failure) -> Result) throws(Failure) -> Result {
+    public func withView<Result, Failure: Error>(_ body: (RecordView) throws(Failure) -> Result) throws(Failure)
+        -> Result
+    {
         try entries.withUnsafeBufferPointer { entries throws(Failure) in
             try subfieldEntries.withUnsafeBufferPointer { subfields throws(Failure) in
                 try data.withUnsafeBufferPointer { data throws(Failure) in

@@ -9,7 +9,8 @@ public struct RecordView {
     @usableFromInline let data: ByteView
 
     @inlinable
-    init(leader: Leader, entries: UnsafeBufferPointer<FieldEntry>, subfieldEntries: UnsafeBufferPointer<SubfieldEntry>,
+    init(
+        leader: Leader, entries: UnsafeBufferPointer<FieldEntry>, subfieldEntries: UnsafeBufferPointer<SubfieldEntry>,
         data: ByteView
     ) {
         self.leader = leader
@@ -31,7 +32,9 @@ public struct RecordView {
     }
 
     /// The fields with `tag`, in order; nothing is allocated. A literal, as in `fields("650")`, is taken as a pattern.
-    @_disfavoredOverload @inlinable public func fields(_ tag: Tag) -> LazyFilterSequence<Fields> { fields.lazy.filter { $0.tag == tag } }
+    @_disfavoredOverload @inlinable public func fields(_ tag: Tag) -> LazyFilterSequence<Fields> {
+        fields.lazy.filter { $0.tag == tag }
+    }
 
     /// The fields that `pattern` matches, as in `6XX`, in order.
     @inlinable public func fields(_ pattern: TagPattern) -> LazyFilterSequence<Fields> {
@@ -45,7 +48,9 @@ public struct RecordView {
     ///
     /// - Parameter positions: 0-based character positions, as in `008/35-37`.
     @inlinable public func fixed(_ tag: Tag, _ positions: ClosedRange<Int>) -> ByteView? {
-        guard let value = control(tag), positions.lowerBound >= 0, positions.upperBound < value.count else { return nil }
+        guard let value = control(tag), positions.lowerBound >= 0, positions.upperBound < value.count else {
+            return nil
+        }
         return value.slice(positions.lowerBound, positions.count)
     }
 }

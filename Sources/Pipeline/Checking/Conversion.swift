@@ -46,7 +46,9 @@ public enum Conversion {
         try report(collected.defects)
         for defect in collected.defects { outcome.tally.add(defect) }
         let records = RecordSource(collected)
-        let (ingest, scrub, policy) = (IngestStage(policy: profile.policy), ScrubStage(profile.scrubSettings), profile.policy)
+        let (ingest, scrub, policy) = (
+            IngestStage(policy: profile.policy), ScrubStage(profile.scrubSettings), profile.policy
+        )
         var frame: [UInt8] = []
         if target == .marcxml { MARCXMLWriter.appendHead(to: &frame) }
         try write(frame)
@@ -74,7 +76,8 @@ private struct Converted: Sendable {
     var bytes: [UInt8] = []
     var defects: [Defect]
 
-    init(_ ingested: consuming IngestedBatch, by scrub: ScrubStage, _ policy: DefectPolicy, _ target: Conversion.Target) {
+    init(_ ingested: consuming IngestedBatch, by scrub: ScrubStage, _ policy: DefectPolicy, _ target: Conversion.Target)
+    {
         defects = ingested.defects
         var log = DefectLog(files: ingested.batch.files, policy: policy)
         let batch = scrub.process(ingested.batch, log: &log)
@@ -89,7 +92,8 @@ private struct Converted: Sendable {
                     tooLong.begin(batch.origins[index], control: view.control("001"))
                     tooLong.report(
                         Conversion.tooLong,
-                        "the record does not fit into ISO 2709; convert to MARCXML instead, which has no limit of length")
+                        "the record does not fit into ISO 2709; convert to MARCXML instead, which has no limit of length"
+                    )
                 }
             }
         }

@@ -35,7 +35,8 @@ public final class FileCheck {
         let places = try SpoolReader(path: ingested.file(StageFile.places), kind: .places)
         scrubbed = try steps.attempt(.scrub) { context in
             try ScrubRun.run(
-                places: places, sources: RecordSources(files: places.tail.files, folder: ""), settings: profile.scrubSettings,
+                places: places, sources: RecordSources(files: places.tail.files, folder: ""),
+                settings: profile.scrubSettings,
                 context: context)
         }
         let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
@@ -71,7 +72,9 @@ public final class FileCheck {
 
     /// The worst severity that was reported; nil for a clean file.
     public var worst: Severity? {
-        Severity.allCases.last { severity in attempts.contains { ($0.summary.defects.bySeverity[severity.name] ?? 0) > 0 } }
+        Severity.allCases.last { severity in
+            attempts.contains { ($0.summary.defects.bySeverity[severity.name] ?? 0) > 0 }
+        }
     }
 
     /// The encoding of the records: `marc-8`, `utf-8`, or `mixed` where some were converted and some were not.

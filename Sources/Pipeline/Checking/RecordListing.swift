@@ -57,8 +57,10 @@ public enum RecordListing {
     private static func text(
         _ view: RecordView, _ origin: RecordOrigin, _ file: String, _ disposition: Disposition, _ defects: [Defect]
     ) -> String {
-        var lines = ["--- record \(origin.ordinalInFile) of \(file): byte \(origin.offset), \(origin.length) bytes"
-            + (disposition == .passed ? "" : ", \(disposition.name)")]
+        var lines = [
+            "--- record \(origin.ordinalInFile) of \(file): byte \(origin.offset), \(origin.length) bytes"
+                + (disposition == .passed ? "" : ", \(disposition.name)")
+        ]
         var rest = defects
         func take(_ belongs: (FieldPlace) -> Bool) {
             lines += rest.filter { belongs($0.place) }.map(line)
@@ -87,7 +89,9 @@ public enum RecordListing {
     /// `  ! major scrub.utf8-illegal, repaired: …`, with before and after where they are known.
     private static func line(_ defect: Defect) -> String {
         var text = "  ! \(defect.severity.name) \(defect.code.name), \(defect.action.name): \(defect.message)"
-        if let before = defect.before, let after = defect.after { text += "\n      before \"\(before)\", after \"\(after)\"" }
+        if let before = defect.before, let after = defect.after {
+            text += "\n      before \"\(before)\", after \"\(after)\""
+        }
         return text
     }
 }

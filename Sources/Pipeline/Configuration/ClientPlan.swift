@@ -33,7 +33,8 @@ public struct ClientPlan: Sendable, Equatable {
         if let list = map.map("contributors") {
             for symbol in list.names {
                 guard Self.isSymbol(symbol) else {
-                    list.problem(at: symbol, "a contributor's symbol has letters, digits, - and _ only, found '\(symbol)'")
+                    list.problem(
+                        at: symbol, "a contributor's symbol has letters, digits, - and _ only, found '\(symbol)'")
                     continue
                 }
                 guard let entry = list.map(symbol) else { continue }
@@ -52,8 +53,10 @@ public struct ClientPlan: Sendable, Equatable {
 
     /// Letters, digits, `-` and `_`, not at the start of a hidden file: safe as the name of a folder.
     static func isSymbol(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy {
-            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F
-        }
+        !text.isEmpty
+            && text.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D
+                    || $0 == 0x5F
+            }
     }
 }

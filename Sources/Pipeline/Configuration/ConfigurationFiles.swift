@@ -27,7 +27,9 @@ struct ConfigurationFiles {
     }
 
     /// Reads each `NAME.yaml` of a folder, in the order of the names.
-    func read<Value>(_ subfolder: String, _ make: (_ name: String, _ file: String, _ text: String) -> Value) -> [String: Value] {
+    func read<Value>(_ subfolder: String, _ make: (_ name: String, _ file: String, _ text: String) -> Value) -> [String:
+        Value]
+    {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)")) ?? []
         var values: [String: Value] = [:]
         for name in names.sorted() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {

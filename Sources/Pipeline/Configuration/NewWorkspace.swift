@@ -16,7 +16,9 @@ public enum NewWorkspace {
     }
 
     private static let files = [
-        ("holdfast.yaml", """
+        (
+            "holdfast.yaml",
+            """
             # Where things are, relative to this folder; these are the defaults.
             inbox: inbox
             runs: runs
@@ -24,16 +26,22 @@ public enum NewWorkspace {
             settle-seconds: 5
             growth-wait-seconds: 60
 
-            """),
-        ("clients/mylibraries.yaml", """
+            """
+        ),
+        (
+            "clients/mylibraries.yaml",
+            """
             title: My libraries
             database: databases/mylibraries.sqlite
             contributors:
               # The symbol is also the name of the drop folder, inbox/mylibraries/lib1.
               lib1: { name: First library, profile: plain-marc21 }
 
-            """),
-        ("profiles/plain-marc21.yaml", """
+            """
+        ),
+        (
+            "profiles/plain-marc21.yaml",
+            """
             description: MARC 21; each record's own evidence decides its encoding.
             format: any
             encoding: auto
@@ -44,8 +52,11 @@ public enum NewWorkspace {
             local-fields: ["9XX", "X9X", "XX9"]
             private: ["541", "561", "583"]
 
-            """),
-        ("pipelines/weekly.yaml", """
+            """
+        ),
+        (
+            "pipelines/weekly.yaml",
+            """
             description: Adds, changes and deletes that contributors have delivered since the last run.
             mode: changes
             schedule:
@@ -59,8 +70,11 @@ public enum NewWorkspace {
               rejects: { percent: 10, at-least: 20 }
               deletes: { percent: 10, at-least: 50 }
 
-            """),
-        ("pipelines/monthly.yaml", """
+            """
+        ),
+        (
+            "pipelines/monthly.yaml",
+            """
             description: Full loads. What a contributor's full load does not name is deleted.
             mode: full
             schedule:
@@ -75,6 +89,7 @@ public enum NewWorkspace {
               deletes: { percent: 10, at-least: 50 }
               absent: { percent: 10, at-least: 50 }
 
-            """),
+            """
+        ),
     ]
 }

@@ -13,7 +13,9 @@ public struct PipelinePlan: Sendable, Equatable {
         let map = YAMLMap(file: file, text: text, problems: problems)
         _ = map.string("description")
         mode = map.word("mode", among: Mode.allCases.map { ($0.rawValue, $0) }) ?? .changes
-        if !map.names.contains("mode") { map.problem(at: "mode", "the key 'mode' is missing; expected full or changes") }
+        if !map.names.contains("mode") {
+            map.problem(at: "mode", "the key 'mode' is missing; expected full or changes")
+        }
         schedule = Schedule(map.map("schedule"), in: map)
         gates = GateLimits(map.map("gates")).completed(by: .standard)
         map.finish()

@@ -33,7 +33,8 @@ extension Profile {
     public func changedKeys(from earlier: Profile) -> [ProfileChange] {
         zip(facts, earlier.facts).compactMap { now, before in
             guard now.value != before.value else { return nil }
-            return ProfileChange(key: now.key, before: before.value, after: now.value, stage: min(now.stage, before.stage))
+            return ProfileChange(
+                key: now.key, before: before.value, after: now.value, stage: min(now.stage, before.stage))
         }
     }
 

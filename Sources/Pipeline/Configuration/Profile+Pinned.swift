@@ -6,7 +6,8 @@ extension Profile {
     public init(pinnedAs name: String, text: String, knownCodes: Set<String>) throws(ConfigurationError) {
         let problems = ProblemList()
         self.init(
-            name: name, file: "submission.json (profile \(name))", text: text, knownCodes: knownCodes, problems: problems)
+            name: name, file: "submission.json (profile \(name))", text: text, knownCodes: knownCodes,
+            problems: problems)
         try problems.check()
     }
 }

@@ -17,7 +17,8 @@ extension Profile {
             if let place = ControlNumberPlace(text) {
                 controlNumber = place
             } else {
-                map.problem(at: "control-number", "'control-number' expects a field as in 001 or 907$a, found '\(text)'")
+                map.problem(
+                    at: "control-number", "'control-number' expects a field as in 001 or 907$a, found '\(text)'")
             }
         }
         readHoldings(map)

@@ -50,8 +50,10 @@ public struct Workspace: Sendable {
             ClientPlan(name: name, file: file, text: text, problems: problems)
         }
         for client in clients.values {
-            for contributor in client.contributors where !contributor.profile.isEmpty && profiles[contributor.profile] == nil {
-                let near = NearestName.of(contributor.profile, among: profiles.keys).map { "; did you mean '\($0)'?" } ?? ""
+            for contributor in client.contributors
+            where !contributor.profile.isEmpty && profiles[contributor.profile] == nil {
+                let near =
+                    NearestName.of(contributor.profile, among: profiles.keys).map { "; did you mean '\($0)'?" } ?? ""
                 let line = files.line(of: contributor.profile, in: "clients/\(client.name).yaml")
                 problems.add(
                     "clients/\(client.name).yaml", line, 0,
@@ -65,7 +67,9 @@ public struct Workspace: Sendable {
     public static func find(from start: String) -> String? {
         var url = URL(fileURLWithPath: start).standardizedFileURL
         while true {
-            if FileManager.default.fileExists(atPath: url.appendingPathComponent("holdfast.yaml").path) { return url.path }
+            if FileManager.default.fileExists(atPath: url.appendingPathComponent("holdfast.yaml").path) {
+                return url.path
+            }
             let parent = url.deletingLastPathComponent().standardizedFileURL
             if parent.path == url.path { return nil }
             url = parent

@@ -42,7 +42,9 @@ final class YAMLMap {
         for (key, value) in mapping {
             let name = key.scalar?.string ?? ""
             let (keyLine, keyColumn) = (key.mark?.line ?? 0, key.mark?.column ?? 0)
-            if values[name] != nil { problems.add(file, keyLine, keyColumn, "the key '\(name)' stands here a second time") }
+            if values[name] != nil {
+                problems.add(file, keyLine, keyColumn, "the key '\(name)' stands here a second time")
+            }
             values[name] = value
             keys.append((name, keyLine, keyColumn))
         }
@@ -92,7 +94,9 @@ final class YAMLMap {
     func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = string(key) else { return nil }
         guard let value = Int(text), range.contains(value) else {
-            problem(at: key, "'\(key)' expects a whole number from \(range.lowerBound) to \(range.upperBound), found '\(text)'")
+            problem(
+                at: key,
+                "'\(key)' expects a whole number from \(range.lowerBound) to \(range.upperBound), found '\(text)'")
             return nil
         }
         return value
@@ -102,7 +106,8 @@ final class YAMLMap {
     func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
         guard let text = string(key) else { return nil }
         guard let value = Double(text), range.contains(value) else {
-            problem(at: key, "'\(key)' expects a number from \(range.lowerBound) to \(range.upperBound), found '\(text)'")
+            problem(
+                at: key, "'\(key)' expects a number from \(range.lowerBound) to \(range.upperBound), found '\(text)'")
             return nil
         }
         return value
@@ -139,7 +144,8 @@ final class YAMLMap {
         }
         return sequence.compactMap { element in
             if let scalar = element.scalar { return scalar.string }
-            problems.add(file, element.mark?.line ?? 0, element.mark?.column ?? 0, "a text is expected in the list '\(key)'")
+            problems.add(
+                file, element.mark?.line ?? 0, element.mark?.column ?? 0, "a text is expected in the list '\(key)'")
             return nil
         }
     }

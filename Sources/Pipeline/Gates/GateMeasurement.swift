@@ -24,7 +24,8 @@ struct GateMeasurement {
     var measures: [GateVerdict.Measure] {
         var measures = holds.map { hold in
             GateVerdict.Measure(
-                gate: hold.code, count: 1, of: 1, limitPercent: nil, limitAtLeast: nil, isOpen: false, message: hold.message)
+                gate: hold.code, count: 1, of: 1, limitPercent: nil, limitAtLeast: nil, isOpen: false,
+                message: hold.message)
         }
         measures.append(rejects)
         measures.append(deletes)
@@ -48,7 +49,8 @@ struct GateMeasurement {
     private var absent: GateVerdict.Measure {
         .init(
             gate: "absent", count: plan.absent, of: plan.installed, limit: limits.absent,
-            what: "\(plan.absent) of the contributor's \(plan.installed) installed records are absent from this full load and "
+            what:
+                "\(plan.absent) of the contributor's \(plan.installed) installed records are absent from this full load and "
                 + "would be deleted")
     }
 
@@ -56,7 +58,8 @@ struct GateMeasurement {
         let count = plan.unidentifiable
         let isOpen = count == 0 || plan.absent == 0
         return .init(
-            gate: "unidentifiable", count: count, of: validate.recordsIn, limitPercent: nil, limitAtLeast: nil, isOpen: isOpen,
+            gate: "unidentifiable", count: count, of: validate.recordsIn, limitPercent: nil, limitAtLeast: nil,
+            isOpen: isOpen,
             message: "\(count) records of this full load cannot be identified"
                 + (isOpen ? "" : ", so it cannot be said which of the installed records are absent"))
     }

@@ -48,7 +48,8 @@ extension GateVerdict.Measure {
         let percent = total == 0 ? (count > 0 ? 100 : 0) : Double(count) * 100 / Double(total)
         let isOpen = limit.map { count <= $0.atLeast || percent <= $0.percent } ?? true
         let share = Self.text(percent)
-        let bound = limit.map { "the limit is \(Self.text($0.percent)) % and more than \($0.atLeast)" } ?? "there is no limit"
+        let bound =
+            limit.map { "the limit is \(Self.text($0.percent)) % and more than \($0.atLeast)" } ?? "there is no limit"
         self.init(
             gate: gate, count: count, of: total, limitPercent: limit?.percent, limitAtLeast: limit?.atLeast,
             isOpen: isOpen, message: "\(what) (\(share) %); \(bound)")

@@ -12,7 +12,9 @@ enum HoldingDefects {
             try forEachLine(of: attempt.file(StageFile.defects)) { line in
                 guard line.firstRange(of: held) != nil else { return }
                 let defect = try JSONDecoder().decode(Line.self, from: line)
-                if defect.action == Action.submissionHeld.name { messages[defect.code, default: []].append(defect.text) }
+                if defect.action == Action.submissionHeld.name {
+                    messages[defect.code, default: []].append(defect.text)
+                }
             }
             for (code, texts) in messages.sorted(by: { $0.key < $1.key }) {
                 found.append((code, (texts.first ?? code) + (texts.count > 1 ? " (and \(texts.count - 1) more)" : "")))

@@ -28,7 +28,8 @@ public struct AttemptRow: Sendable, Equatable {
 
 extension Ledger {
     public func begin(_ key: AttemptKey, profile: String) throws(CatalogError) {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             insert into attempt (client, period, contributor, stage, number, state, profile, started)
             values (?, ?, ?, ?, ?, 'running', ?, ?)
             """)
@@ -40,7 +41,8 @@ extension Ledger {
 
     /// - Parameter cause: why it failed; nil for an attempt that succeeded.
     public func end(_ key: AttemptKey, cause: String?, now: Date) throws(CatalogError) {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             update attempt set state = ?6, ended = ?7, cause = ?8
             where client = ?1 and period = ?2 and contributor = ?3 and stage = ?4 and number = ?5 and started = ?9
             """)
@@ -69,7 +71,8 @@ extension Ledger {
 
     /// The attempts of an update, by contributor, stage and number.
     public func attempts(client: String, period: String) throws(CatalogError) -> [AttemptRow] {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             select contributor, stage, number, state, profile, started, ended, cause from attempt
             where client = ? and period = ? order by contributor, started, number
             """)
@@ -80,7 +83,8 @@ extension Ledger {
             rows.append(
                 AttemptRow(
                     contributor: statement.text(0) ?? "", stage: statement.text(1) ?? "", number: statement.int(2),
-                    state: statement.text(3) ?? "", profile: statement.text(4) ?? "", started: Self.date(statement.text(5)),
+                    state: statement.text(3) ?? "", profile: statement.text(4) ?? "",
+                    started: Self.date(statement.text(5)),
                     ended: Self.date(statement.text(6)), cause: statement.text(7)))
         }
         return rows

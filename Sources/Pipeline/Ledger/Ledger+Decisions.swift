@@ -15,7 +15,8 @@ extension Ledger {
     public func record(
         _ verb: String, client: String, period: String, contributor: String, who: String, reason: String, now: Date
     ) throws(CatalogError) {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             insert into decision (client, period, contributor, verb, who, reason, made) values (?, ?, ?, ?, ?, ?, ?)
             """)
         for (index, value) in [client, period, contributor, verb, who, reason, Self.time(now)].enumerated() {

@@ -5,7 +5,8 @@ extension Ledger {
     public func addDelivery(client: String, contributor: String, period: String, file: PinnedSubmission.File)
         throws(CatalogError)
     {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             insert or ignore into delivered_file (client, contributor, sha256, name, size, period) values (?, ?, ?, ?, ?, ?)
             """)
         try statement.bind(1, client)
@@ -21,7 +22,8 @@ extension Ledger {
     public func delivered(client: String, contributor: String, except period: String) throws(CatalogError)
         -> [String: String]
     {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             select sha256, period from delivered_file where client = ? and contributor = ? and period <> ? order by period
             """)
         try statement.bind(1, client)

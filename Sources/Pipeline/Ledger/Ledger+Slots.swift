@@ -19,13 +19,16 @@ public struct SlotRow: Sendable, Equatable {
 extension Ledger {
     /// Since when a pipeline's schedule stands as it does for a client. A schedule that is new or has changed stands since
     /// `now`, so that no past slot becomes due.
-    public func scheduleSince(client: String, pipeline: String, schedule: String, now: Date) throws(CatalogError) -> Date {
+    public func scheduleSince(client: String, pipeline: String, schedule: String, now: Date) throws(CatalogError)
+        -> Date
+    {
         let find = try connection.prepare("select schedule, since from schedule_seen where client = ? and pipeline = ?")
         try find.bind(1, client)
         try find.bind(2, pipeline)
         if try find.step(), find.text(0) == schedule, let since = Self.date(find.text(1)) { return since }
         find.reset()
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             insert into schedule_seen (client, pipeline, schedule, since) values (?, ?, ?, ?)
             on conflict do update set schedule = excluded.schedule, since = excluded.since
             """)
@@ -40,7 +43,8 @@ extension Ledger {
     public func add(_ slot: ScheduledSlot, client: String, pipeline: String, state: String, reason: String = "")
         throws(CatalogError)
     {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             insert or ignore into slot (client, pipeline, period, due, deadline, state, reason) values (?, ?, ?, ?, ?, ?, ?)
             """)
         let values = [
@@ -61,7 +65,8 @@ extension Ledger {
     ///
     /// - Returns: false where it had been raised before.
     public func raiseAlarm(_ slot: SlotRow, now: Date) throws(CatalogError) -> Bool {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             update slot set alarmed = ? where client = ? and pipeline = ? and period = ? and alarmed is null
             """)
         for (index, value) in [Self.time(now), slot.client, slot.pipeline, slot.period].enumerated() {
@@ -73,7 +78,8 @@ extension Ledger {
 
     /// The slots of a client, or of all, in the order in which they fall due.
     public func slots(client: String? = nil) throws(CatalogError) -> [SlotRow] {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             select client, pipeline, period, due, deadline, state, reason, alarmed from slot
             where ?1 is null or client = ?1 order by due, client, pipeline
             """)

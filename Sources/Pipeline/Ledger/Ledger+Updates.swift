@@ -47,7 +47,8 @@ public struct SubmissionRow: Sendable, Equatable {
 
 extension Ledger {
     public func begin(client: String, period: String, pipeline: String, now: Date) throws(CatalogError) {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             insert into update_run (client, period, pipeline, state, started) values (?, ?, ?, 'running', ?)
             on conflict do update set state = 'running', ended = null
             """)
@@ -70,7 +71,8 @@ extension Ledger {
 
     /// Updates, the newest first; of one client or of all.
     public func updates(client: String? = nil) throws(CatalogError) -> [UpdateRow] {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             select client, period, pipeline, state, started, ended from update_run
             where ?1 is null or client = ?1 order by started desc, client, period
             """)
@@ -80,7 +82,8 @@ extension Ledger {
             rows.append(
                 UpdateRow(
                     client: statement.text(0) ?? "", period: statement.text(1) ?? "", pipeline: statement.text(2) ?? "",
-                    state: UpdateState(rawValue: statement.text(3) ?? "") ?? .failed, started: Self.date(statement.text(4)),
+                    state: UpdateState(rawValue: statement.text(3) ?? "") ?? .failed,
+                    started: Self.date(statement.text(4)),
                     ended: Self.date(statement.text(5))))
         }
         return rows
@@ -94,7 +97,8 @@ extension Ledger {
         client: String, period: String, contributor: String, mode: String, state: SubmissionState, reason: String = "",
         now: Date
     ) throws(CatalogError) {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             insert into submission (client, period, contributor, mode, state, reason, changed) values (?, ?, ?, ?, ?, ?, ?)
             on conflict do update set mode = excluded.mode, state = excluded.state, reason = excluded.reason,
             changed = excluded.changed where state <> excluded.state or reason <> excluded.reason or mode <> excluded.mode
@@ -109,7 +113,8 @@ extension Ledger {
     public func submissions(client: String, period: String? = nil, contributor: String? = nil) throws(CatalogError)
         -> [SubmissionRow]
     {
-        let statement = try connection.prepare("""
+        let statement = try connection.prepare(
+            """
             select s.client, s.period, s.contributor, s.mode, s.state, s.reason from submission s
             left join update_run u on u.client = s.client and u.period = s.period
             where s.client = ?1 and (?2 is null or s.period = ?2) and (?3 is null or s.contributor = ?3)
@@ -122,7 +127,8 @@ extension Ledger {
         while try statement.step() {
             rows.append(
                 SubmissionRow(
-                    client: statement.text(0) ?? "", period: statement.text(1) ?? "", contributor: statement.text(2) ?? "",
+                    client: statement.text(0) ?? "", period: statement.text(1) ?? "",
+                    contributor: statement.text(2) ?? "",
                     mode: statement.text(3) ?? "", state: SubmissionState(rawValue: statement.text(4) ?? "") ?? .failed,
                     reason: statement.text(5) ?? ""))
         }

@@ -37,7 +37,9 @@ public struct PinnedSubmission: Sendable, Codable, Equatable {
 extension SubmissionFolder {
     /// What was delivered; nil before ingest has pinned it.
     public func facts() throws -> PinnedSubmission? {
-        guard let data = FileManager.default.contents(atPath: "\(path)/\(PinnedSubmission.fileName)") else { return nil }
+        guard let data = FileManager.default.contents(atPath: "\(path)/\(PinnedSubmission.fileName)") else {
+            return nil
+        }
         return try JSONDecoder().decode(PinnedSubmission.self, from: data)
     }
 

@@ -31,7 +31,9 @@ public struct SubmissionFolder: Sendable, Equatable {
         let folder = self.stage(stage)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        for name in names where name.hasSuffix(".part") { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+        for name in names where name.hasSuffix(".part") {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
         let number = (names.compactMap { Int($0) }.max() ?? 0) + 1
         let pending = PendingAttempt(stage: stage, number: number, folder: "\(folder)/\(Self.name(number)).part")
         try FileManager.default.createDirectory(atPath: pending.folder, withIntermediateDirectories: false)

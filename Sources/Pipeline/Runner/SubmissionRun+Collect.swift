@@ -29,7 +29,8 @@ extension SubmissionRun {
     /// Whether a file delivered after the submission was collected takes its place: only while nothing is installed.
     /// Afterwards it waits for the next period.
     private var mayTakeCorrection: Bool {
-        let rows = try? environment.ledger.submissions(client: client.name, period: period, contributor: contributor.symbol)
+        let rows = try? environment.ledger.submissions(
+            client: client.name, period: period, contributor: contributor.symbol)
         switch rows?.first?.state {
         case .held, .failed, .waiting: return true
         default: return false
@@ -40,12 +41,15 @@ extension SubmissionRun {
         let settings = environment.workspace.settings
         let clock = environment.clock
         let watch = GrowthWatch(
-            intervalSeconds: settings.settleSeconds, limitSeconds: settings.growthWaitSeconds, sleep: { clock.sleep($0) })
+            intervalSeconds: settings.settleSeconds, limitSeconds: settings.growthWaitSeconds,
+            sleep: { clock.sleep($0) })
         let growing = try watch.stillGrowing(deliveries)
         guard let first = growing.first else { return }
         throw StageFailure(
             stage: .ingest,
-            cause: "\(first.name) still grows after \(settings.growthWaitSeconds) s; the submission is taken when it no longer does")
+            cause:
+                "\(first.name) still grows after \(settings.growthWaitSeconds) s; the submission is taken when it no longer does"
+        )
     }
 
     /// Pins the files and reads them; only then they leave the drop folder.
@@ -85,7 +89,8 @@ extension SubmissionRun {
     private func read(
         _ deliveries: [Delivery], _ profile: Profile, _ mode: Mode, _ pending: PendingAttempt, _ context: StageContext
     ) throws -> ([PinnedFile], StageSummary) {
-        let known = try environment.ledger.delivered(client: client.name, contributor: contributor.symbol, except: period)
+        let known = try environment.ledger.delivered(
+            client: client.name, contributor: contributor.symbol, except: period)
         let collector = Collector(declared: profile.format, mode: mode, knownChecksums: known, policy: profile.policy)
         let strangers = try inbox.strangers(client: client.name, contributor: contributor.symbol)
         let collected = try collector.collect(deliveries, strangers: strangers, intoAttempt: pending.folder)

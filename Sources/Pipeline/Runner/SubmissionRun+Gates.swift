@@ -4,17 +4,22 @@ internal import Update
 /// The gates, between validate and install.
 extension SubmissionRun {
     /// Measures the gates, keeps what was measured in `gate.json`, and with it what a person has released.
-    func measureGates(_ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt, _ profile: Profile) throws
+    func measureGates(_ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt, _ profile: Profile)
+        throws
         -> GateVerdict
     {
         let earlier = try folder.gate()
         // What was installed already was measured against the database as it stood before.
-        if forcedFrom == nil, let earlier, earlier.spool == validated.summary.output, try isInstalled(collected, scrubbed, validated) {
+        if forcedFrom == nil, let earlier, earlier.spool == validated.summary.output,
+            try isInstalled(collected, scrubbed, validated)
+        {
             return earlier
         }
         let measurement = GateMeasurement(
-            limits: profile.gates.completed(by: pipeline.gates), mode: collected.facts.mode, validate: validated.summary,
-            plan: try measurePlan(collected, scrubbed, validated), holds: try HoldingDefects.of([collected.attempt, scrubbed, validated]))
+            limits: profile.gates.completed(by: pipeline.gates), mode: collected.facts.mode,
+            validate: validated.summary,
+            plan: try measurePlan(collected, scrubbed, validated),
+            holds: try HoldingDefects.of([collected.attempt, scrubbed, validated]))
         let verdict = GateVerdict(
             measures: measurement.measures, spool: validated.summary.output, released: earlier?.released,
             releasedSpool: earlier?.releasedSpool)

@@ -27,14 +27,18 @@ extension SubmissionRun {
         return version?.input == "\(scrubbed.summary.output) \(validated.summary.output)"
     }
 
-    func install(_ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt, _ gate: GateVerdict, _ profile: Profile)
+    func install(
+        _ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt, _ gate: GateVerdict,
+        _ profile: Profile
+    )
         throws
     {
         let store = try openStore()
         let facts = catalogFacts(collected, releasesAbsence: gate.releasesAbsence)
         let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
         let verdicts = try SpoolReader(path: validated.file(StageFile.verdicts), kind: .verdicts)
-        let pair = SpoolPair(records: records, verdicts: verdicts, defects: DefectTally(of: [collected.attempt, scrubbed, validated]))
+        let pair = SpoolPair(
+            records: records, verdicts: verdicts, defects: DefectTally(of: [collected.attempt, scrubbed, validated]))
         // As install notes it.
         let input = "\(records.checksum) \(verdicts.checksum)"
         _ = try attempt(.install, input: input, profile) { _, context in
@@ -73,13 +77,15 @@ extension SubmissionRun {
         }
     }
 
-    private func confirm(_ store: SQLiteCatalog, _ facts: SubmissionFacts, _ pair: SpoolPair, _ context: StageContext) throws
+    private func confirm(_ store: SQLiteCatalog, _ facts: SubmissionFacts, _ pair: SpoolPair, _ context: StageContext)
+        throws
         -> StageSummary
     {
         let version = try store.reading().version(
             forSubmission: facts.checksum, contributor: facts.contributor, period: facts.period)
         guard let version else {
-            throw RunRefusal("the version of \(facts.contributor) for \(facts.period) is not in the database; rerun from install")
+            throw RunRefusal(
+                "the version of \(facts.contributor) for \(facts.period) is not in the database; rerun from install")
         }
         let report = try InspectRun.confirm(
             version, store: store, records: pair.records, verdicts: pair.verdicts, submission: facts, context: context)
@@ -97,7 +103,8 @@ extension SubmissionRun {
 
     private func catalogFacts(_ collected: CollectedSubmission, releasesAbsence: Bool) -> SubmissionFacts {
         SubmissionFacts(
-            contributor: contributor.symbol, contributorName: contributor.name, period: period, mode: collected.facts.mode,
+            contributor: contributor.symbol, contributorName: contributor.name, period: period,
+            mode: collected.facts.mode,
             checksum: collected.attempt.summary.input, unreadablePieces: collected.attempt.summary.unreadable,
             releasesAbsence: releasesAbsence)
     }

@@ -13,10 +13,12 @@ extension SubmissionRun {
     /// Lets the reports of an earlier period say what became of the submission.
     private func reportSuperseded(_ period: String) {
         do {
-            try environment.report(environment.folder(client: client.name, period: period, contributor: contributor.symbol))
+            try environment.report(
+                environment.folder(client: client.name, period: period, contributor: contributor.symbol))
             try environment.reportUpdate(client.name, period)
         } catch {
-            environment.observer(.notice("the report of \(client.name)/\(period) \(contributor.symbol) could not be written: \(error)"))
+            environment.observer(
+                .notice("the report of \(client.name)/\(period) \(contributor.symbol) could not be written: \(error)"))
         }
     }
 
@@ -26,7 +28,8 @@ extension SubmissionRun {
         let rows = try environment.ledger.submissions(client: client.name, contributor: contributor.symbol)
         for row in rows.prefix(while: { $0.period != period }) where row.state == .held || row.state == .waiting {
             try environment.ledger.set(
-                client: client.name, period: row.period, contributor: contributor.symbol, mode: row.mode, state: .superseded,
+                client: client.name, period: row.period, contributor: contributor.symbol, mode: row.mode,
+                state: .superseded,
                 reason: "superseded by the full load \(client.name)/\(period)", now: environment.clock.now())
             reportSuperseded(row.period)
         }

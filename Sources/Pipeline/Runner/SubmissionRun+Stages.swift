@@ -16,7 +16,8 @@ extension SubmissionRun {
     func validate(_ scrubbed: Attempt, _ profile: Profile) throws -> Attempt {
         try attempt(.validate, input: scrubbed.summary.output, profile) { pending, context in
             let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
-            return try ValidateRun.run(records: records, settings: profile.validateSettings(on: slotDay), context: context)
+            return try ValidateRun.run(
+                records: records, settings: profile.validateSettings(on: slotDay), context: context)
         }
     }
 

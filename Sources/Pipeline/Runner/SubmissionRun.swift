@@ -30,8 +30,11 @@ struct SubmissionRun {
         let scrubbed = try scrub(collected.attempt, profile)
         let validated = try validate(scrubbed, profile)
         if let earlier = try heldBefore(collected.facts.mode) {
-            return (.waiting, "an earlier submission of \(contributor.symbol) is held: \(client.name)/\(earlier.period); "
-                + "release or refuse that one first")
+            return (
+                .waiting,
+                "an earlier submission of \(contributor.symbol) is held: \(client.name)/\(earlier.period); "
+                    + "release or refuse that one first"
+            )
         }
         let gate = try measureGates(collected, scrubbed, validated, profile)
         guard gate.passes else { return (.held, gate.closed.map(\.message).joined(separator: "; ")) }
@@ -62,7 +65,8 @@ struct SubmissionRun {
     ///
     /// - Parameter input: the checksum of what the stage reads.
     func attempt(
-        _ stage: StageName, input: String, _ profile: Profile, _ work: (PendingAttempt, StageContext) throws -> StageSummary
+        _ stage: StageName, input: String, _ profile: Profile,
+        _ work: (PendingAttempt, StageContext) throws -> StageSummary
     ) throws -> Attempt {
         let isForced = forcedFrom.map { stage >= $0 } ?? false
         if !isForced, let kept = try folder.current(stage), kept.summary.input == input {
@@ -73,7 +77,8 @@ struct SubmissionRun {
     }
 
     /// Makes an attempt at `stage`, whatever was there before.
-    func begin(_ stage: StageName, _ profile: Profile, _ work: (PendingAttempt, StageContext) throws -> StageSummary) throws
+    func begin(_ stage: StageName, _ profile: Profile, _ work: (PendingAttempt, StageContext) throws -> StageSummary)
+        throws
         -> Attempt
     {
         environment.observer(.stageStarted(contributor: contributor.symbol, stage: stage))

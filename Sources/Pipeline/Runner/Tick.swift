@@ -20,7 +20,9 @@ public struct Tick {
         try makeSlots()
         var next: [(client: String, pipeline: String, slot: ScheduledSlot)] = []
         for (client, pipeline) in pairs() {
-            if let slot = pipeline.schedule.next(after: environment.clock.now()) { next.append((client.name, pipeline.name, slot)) }
+            if let slot = pipeline.schedule.next(after: environment.clock.now()) {
+                next.append((client.name, pipeline.name, slot))
+            }
         }
         return (try environment.ledger.slots().filter { $0.state == "due" }, next.sorted { $0.slot.due < $1.slot.due })
     }
@@ -44,7 +46,8 @@ public struct Tick {
     /// Goes on with updates whose process died, and with submissions that failed and whose deadline has not passed.
     private func takeUp(_ client: ClientPlan, _ outcome: inout Outcome) throws {
         for update in try environment.ledger.updates(client: client.name).reversed() {
-            let isTakenUp = update.state == .running || update.state == .lost || (update.state == .failed && !isLate(update))
+            let isTakenUp =
+                update.state == .running || update.state == .lost || (update.state == .failed && !isLate(update))
             guard isTakenUp, let pipeline = environment.workspace.pipelines[update.pipeline] else { continue }
             try run(pipeline, client, update.period, &outcome)
         }
@@ -59,7 +62,8 @@ public struct Tick {
         }
     }
 
-    private func run(_ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String, _ outcome: inout Outcome) throws {
+    private func run(_ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String, _ outcome: inout Outcome) throws
+    {
         let ended = try UpdateRunner(environment).run(pipeline, client: client, period: period)
         outcome.worst = max(outcome.worst, ended)
         outcome.ran.append("\(client.name)/\(period)")
@@ -67,21 +71,27 @@ public struct Tick {
 
     private func isLate(_ update: UpdateRow) -> Bool {
         let slots = (try? environment.ledger.slots(client: update.client)) ?? []
-        guard let slot = slots.first(where: { $0.pipeline == update.pipeline && $0.period == update.period }) else { return true }
+        guard let slot = slots.first(where: { $0.pipeline == update.pipeline && $0.period == update.period }) else {
+            return true
+        }
         return slot.deadline < environment.clock.now()
     }
 
     /// Raises each alarm once: for a slot that is not done when its deadline has passed, or was done after it.
     private func raiseAlarms(_ outcome: inout Outcome) throws {
         let now = environment.clock.now()
-        for slot in try environment.ledger.slots() where slot.state != "skipped" && slot.alarmed == nil && slot.deadline < now {
+        for slot in try environment.ledger.slots()
+        where slot.state != "skipped" && slot.alarmed == nil && slot.deadline < now {
             let update = try environment.ledger.update(client: slot.client, period: slot.period)
             if slot.state == "done", let ended = update?.ended, ended <= slot.deadline { continue }
             guard try environment.ledger.raiseAlarm(slot, now: now) else { continue }
             outcome.isLate = true
             let state = slot.state == "done" ? "was done late" : "is not done"
-            environment.observer(.notice("\(slot.pipeline) of \(slot.client)/\(slot.period) \(state): "
-                + "its deadline was \(Ledger.time(slot.deadline)); see holdfast status \(slot.client)/\(slot.period)"))
+            environment.observer(
+                .notice(
+                    "\(slot.pipeline) of \(slot.client)/\(slot.period) \(state): "
+                        + "its deadline was \(Ledger.time(slot.deadline)); see holdfast status \(slot.client)/\(slot.period)"
+                ))
         }
     }
 }
@@ -106,13 +116,15 @@ extension Tick {
                 let isRun = try !isSkipped(pipeline.schedule.missed, isLatest: index == slots.count - 1, slot, now)
                 try environment.ledger.add(
                     slot, client: client.name, pipeline: pipeline.name, state: isRun ? "due" : "skipped",
-                    reason: isRun ? "" : "missed; the pipeline's rule for missed slots is \(pipeline.schedule.missed.rawValue)")
+                    reason: isRun
+                        ? "" : "missed; the pipeline's rule for missed slots is \(pipeline.schedule.missed.rawValue)")
             }
         }
     }
 
     /// Whether a slot that is made only now was missed for good. One whose deadline has not passed was not missed.
-    private func isSkipped(_ missed: Schedule.Missed, isLatest: Bool, _ slot: ScheduledSlot, _ now: Date) throws -> Bool {
+    private func isSkipped(_ missed: Schedule.Missed, isLatest: Bool, _ slot: ScheduledSlot, _ now: Date) throws -> Bool
+    {
         switch missed {
         case .all: false
         case .latest: !isLatest

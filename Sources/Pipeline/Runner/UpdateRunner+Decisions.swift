@@ -16,7 +16,8 @@ extension UpdateRunner {
             guard var gate = try submission.folder.gate() else {
                 throw RunRefusal("\(run.run) has measured no gate for \(contributor) yet; run it first")
             }
-            gate.released = Dictionary(gate.measures.filter { !$0.isOpen }.map { ($0.gate, $0.count) }, uniquingKeysWith: max)
+            gate.released = Dictionary(
+                gate.measures.filter { !$0.isOpen }.map { ($0.gate, $0.count) }, uniquingKeysWith: max)
             gate.releasedSpool = gate.spool
             try submission.folder.write(gate)
             advance(submission)
@@ -50,8 +51,9 @@ extension UpdateRunner {
             throw RunRefusal("\(run.run) has no submission of '\(contributor)'; holdfast status \(run.run) lists them")
         }
         guard row.state == .held else {
-            throw RunRefusal("the submission of \(contributor) in \(run.run) is \(row.state.rawValue), not held: there is "
-                + "nothing to \(verb)")
+            throw RunRefusal(
+                "the submission of \(contributor) in \(run.run) is \(row.state.rawValue), not held: there is "
+                    + "nothing to \(verb)")
         }
         try environment.ledger.record(
             verb, client: client.name, period: run.period, contributor: contributor, who: who, reason: reason,
@@ -76,13 +78,15 @@ extension UpdateRunner {
     /// The submission of a contributor in an update that the ledger knows.
     func submissionRun(_ client: ClientPlan, _ run: UpdateRow, _ contributor: String) throws -> SubmissionRun {
         guard let pipeline = environment.workspace.pipelines[run.pipeline] else {
-            throw RunRefusal("\(run.run) belongs to the pipeline '\(run.pipeline)', and there is no pipelines/\(run.pipeline).yaml")
+            throw RunRefusal(
+                "\(run.run) belongs to the pipeline '\(run.pipeline)', and there is no pipelines/\(run.pipeline).yaml")
         }
         guard let plan = client.contributors.first(where: { $0.symbol == contributor }) else {
             throw RunRefusal("client \(client.name) has no contributor '\(contributor)'")
         }
         let slot = pipeline.schedule.due(ofPeriod: run.period) ?? environment.clock.now()
         return SubmissionRun(
-            environment: environment, client: client, contributor: plan, pipeline: pipeline, period: run.period, slot: slot)
+            environment: environment, client: client, contributor: plan, pipeline: pipeline, period: run.period,
+            slot: slot)
     }
 }

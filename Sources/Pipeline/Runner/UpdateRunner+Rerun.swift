@@ -7,7 +7,8 @@ extension UpdateRunner {
     ///
     /// - Parameter contributors: nil for all that have a submission.
     /// - Throws: `RunRefusal` before anything is done, where a changed profile touches a stage before `stage`.
-    public func rerun(_ run: UpdateRow, client: ClientPlan, from stage: StageName, contributors: Set<String>? = nil) throws
+    public func rerun(_ run: UpdateRow, client: ClientPlan, from stage: StageName, contributors: Set<String>? = nil)
+        throws
         -> UpdateOutcome
     {
         let lock = try environment.lock(client.name, purpose: "rerun \(run.run) from \(stage.rawValue)")
@@ -46,8 +47,9 @@ extension UpdateRunner {
             environment.observer(.notice("profile \(today.name) of \(submission.contributor.symbol): \(change)"))
         }
         if let first = changes.min(by: { $0.stage < $1.stage }), first.stage < stage {
-            throw RunRefusal("the profile \(today.name) has changed since: \(first); "
-                + "rerun --from \(first.stage.rawValue), or put the profile back")
+            throw RunRefusal(
+                "the profile \(today.name) has changed since: \(first); "
+                    + "rerun --from \(first.stage.rawValue), or put the profile back")
         }
     }
 

@@ -13,12 +13,14 @@ public struct UpdateRunner {
     /// - Parameters:
     ///   - contributors: nil for all.
     /// - Throws: `RunRefusal` where the client is locked or a name is unknown; what the ledger throws.
-    public func run(_ pipeline: PipelinePlan, client: ClientPlan, period: String, contributors: Set<String>? = nil) throws
+    public func run(_ pipeline: PipelinePlan, client: ClientPlan, period: String, contributors: Set<String>? = nil)
+        throws
         -> UpdateOutcome
     {
         guard let due = pipeline.schedule.due(ofPeriod: period) else {
-            throw RunRefusal("'\(period)' is no period of the pipeline \(pipeline.name); it takes one as in "
-                + pipeline.schedule.period(of: environment.clock.now()))
+            throw RunRefusal(
+                "'\(period)' is no period of the pipeline \(pipeline.name); it takes one as in "
+                    + pipeline.schedule.period(of: environment.clock.now()))
         }
         try check(contributors, of: client)
         let lock = try environment.lock(client.name, purpose: "run \(pipeline.name) for \(client.name)/\(period)")
@@ -60,7 +62,9 @@ public struct UpdateRunner {
     }
 
     /// Closes the update with the outcome of all its submissions; what nobody is known to have sent waits for a person.
-    func end(_ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String, strangers: Int = 0) throws -> UpdateOutcome {
+    func end(_ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String, strangers: Int = 0) throws
+        -> UpdateOutcome
+    {
         let submissions = try environment.ledger.submissions(client: client.name, period: period)
         var outcome = submissions.map { Self.outcome($0.state) }.max() ?? .done
         if strangers > 0 { outcome = max(outcome, .held) }
@@ -96,15 +100,19 @@ public struct UpdateRunner {
     }
 
     private func check(_ contributors: Set<String>?, of client: ClientPlan) throws {
-        for symbol in (contributors ?? []).sorted() where !client.contributors.contains(where: { $0.symbol == symbol }) {
+        for symbol in (contributors ?? []).sorted() where !client.contributors.contains(where: { $0.symbol == symbol })
+        {
             let known = client.contributors.map(\.symbol)
-            let near = NearestName.of(symbol, among: known).map { "; did you mean '\($0)'?" } ?? "; it has \(known.joined(separator: ", "))"
+            let near =
+                NearestName.of(symbol, among: known).map { "; did you mean '\($0)'?" }
+                ?? "; it has \(known.joined(separator: ", "))"
             throw RunRefusal("client \(client.name) has no contributor '\(symbol)'\(near)")
         }
     }
 
     private func refuseOtherPipeline(_ pipeline: PipelinePlan, _ client: String, _ period: String) throws {
-        guard let row = try environment.ledger.update(client: client, period: period), row.pipeline != pipeline.name else { return }
+        guard let row = try environment.ledger.update(client: client, period: period), row.pipeline != pipeline.name
+        else { return }
         throw RunRefusal("\(row.run) is an update of the pipeline \(row.pipeline), not of \(pipeline.name)")
     }
 }

@@ -70,10 +70,11 @@ extension Schedule {
     /// The instant at which a period that a person names has its slot: "today" for the rules that ask for it.
     public func due(ofPeriod period: String) -> Date? {
         guard let start = startDay(ofPeriod: period) else { return nil }
-        let span: Double = switch cadence {
-        case .weekly: 8
-        case .monthly: 32
-        }
+        let span: Double =
+            switch cadence {
+            case .weekly: 8
+            case .monthly: 32
+            }
         return slots(after: start.addingTimeInterval(-1), until: start.addingTimeInterval(span * 86_400))
             .first { $0.period == period }?.due
     }
@@ -87,7 +88,8 @@ extension Schedule {
         var components = DateComponents()
         switch cadence {
         case .weekly:
-            guard parts[1].first == "W", parts[1].count == 3, let week = Int(parts[1].dropFirst()), (1...53).contains(week)
+            guard parts[1].first == "W", parts[1].count == 3, let week = Int(parts[1].dropFirst()),
+                (1...53).contains(week)
             else { return nil }
             components.yearForWeekOfYear = year
             components.weekOfYear = week

@@ -22,7 +22,9 @@ extension Schedule {
 
     private mutating func readCadence(_ map: YAMLMap) {
         let isMonthly = map.word("cadence", among: [("weekly", false), ("monthly", true)]) ?? false
-        if !map.names.contains("cadence") { map.problem(at: "cadence", "the key 'cadence' is missing; expected weekly or monthly") }
+        if !map.names.contains("cadence") {
+            map.problem(at: "cadence", "the key 'cadence' is missing; expected weekly or monthly")
+        }
         if isMonthly {
             cadence = .monthly(day: map.integer("day", in: 1...31) ?? 1)
         } else {
@@ -37,7 +39,8 @@ extension Schedule {
         if let zone = TimeZone(identifier: name) {
             timeZone = zone
         } else if !name.isEmpty {
-            let near = NearestName.of(name, among: TimeZone.knownTimeZoneIdentifiers).map { "; did you mean '\($0)'?" } ?? ""
+            let near =
+                NearestName.of(name, among: TimeZone.knownTimeZoneIdentifiers).map { "; did you mean '\($0)'?" } ?? ""
             map.problem(at: "time-zone", "'time-zone' expects a name as in America/Vancouver, found '\(name)'\(near)")
         }
     }

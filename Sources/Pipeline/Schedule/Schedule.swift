@@ -28,7 +28,9 @@ public struct Schedule: Sendable, Equatable {
     public var deadlineHours: Double
     public var missed: Missed
 
-    public init(cadence: Cadence, minutes: Int, timeZone: TimeZone, deadlineHours: Double = 24, missed: Missed = .latest) {
+    public init(
+        cadence: Cadence, minutes: Int, timeZone: TimeZone, deadlineHours: Double = 24, missed: Missed = .latest
+    ) {
         self.cadence = cadence
         self.minutes = minutes
         self.timeZone = timeZone

@@ -14,7 +14,9 @@ struct Books: Equatable {
         self.stages = stages
         collected = stages.first?.recordsIn ?? 0
         var counts = stages.last { !$0.dispositions.isEmpty }?.dispositions ?? [:]
-        if let passed = counts.removeValue(forKey: Disposition.passed.name) { counts[settled.name, default: 0] += passed }
+        if let passed = counts.removeValue(forKey: Disposition.passed.name) {
+            counts[settled.name, default: 0] += passed
+        }
         dispositions = Disposition.allCases.compactMap { disposition in
             counts[disposition.name].flatMap { $0 > 0 ? (disposition.name, $0) : nil }
         }

@@ -26,7 +26,8 @@ struct DefectChanges: Decodable, Equatable {
     /// For the page; groups that are empty are left out.
     var groups: [ChangeGroup] {
         [
-            ChangeGroup(name: "new", style: "major", meaning: "not there before, or more than before", counts: new, sign: "+"),
+            ChangeGroup(
+                name: "new", style: "major", meaning: "not there before, or more than before", counts: new, sign: "+"),
             ChangeGroup(name: "fixed", style: "good", meaning: "fewer than before", counts: fixed, sign: "−"),
             ChangeGroup(name: "persisting", style: "minor", meaning: "as before", counts: persisting, sign: ""),
         ].filter { !$0.entries.isEmpty }

@@ -12,11 +12,17 @@ struct Standing {
     var decisions: [String] = []
 
     init(attempts: [Attempt], gate: GateVerdict?) {
-        if attempts.contains(where: { $0.stage == .install }) { state = .installed } else if gate?.passes == false { state = .held }
+        if attempts.contains(where: { $0.stage == .install }) {
+            state = .installed
+        } else if gate?.passes == false {
+            state = .held
+        }
     }
 
     /// Takes what the ledger says of the submission, if it says anything.
-    mutating func read(_ ledger: Ledger?, _ client: String, _ period: String, _ contributor: String, in workspace: Workspace) throws {
+    mutating func read(
+        _ ledger: Ledger?, _ client: String, _ period: String, _ contributor: String, in workspace: Workspace
+    ) throws {
         guard let ledger else { return }
         if let row = try ledger.submissions(client: client, period: period, contributor: contributor).first {
             state = row.state

@@ -41,12 +41,17 @@ extension SubmissionAccount {
         switch state {
         case .installed:
             let rejected = books.count(.rejected)
-            return "\(all) came; \(Numbers.text(books.installed)) of them \(books.installed == 1 ? "is" : "are") in the database"
+            return
+                "\(all) came; \(Numbers.text(books.installed)) of them \(books.installed == 1 ? "is" : "are") in the database"
                 + (rejected > 0 ? ", \(Numbers.text(rejected)) \(rejected == 1 ? "was" : "were") rejected." : ".")
-        case .held: return "\(all) came. Nothing has been installed: the submission is held until a person lets it on or turns it down."
-        case .waiting: return "\(all) came. Nothing has been installed yet: an earlier submission has to be decided first."
+        case .held:
+            return
+                "\(all) came. Nothing has been installed: the submission is held until a person lets it on or turns it down."
+        case .waiting:
+            return "\(all) came. Nothing has been installed yet: an earlier submission has to be decided first."
         case .refused: return "\(all) came. The submission was turned down; nothing of it has been installed."
-        case .superseded: return "\(all) came. A later full load has taken the submission's place; nothing of it has been installed."
+        case .superseded:
+            return "\(all) came. A later full load has taken the submission's place; nothing of it has been installed."
         case .failed: return "\(all) came. A stage failed; the database is as it was before."
         case .working: return "\(all) came so far; a stage is at work."
         }

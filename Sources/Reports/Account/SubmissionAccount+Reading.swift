@@ -27,8 +27,9 @@ extension SubmissionAccount {
         books = Books(stages: attempts.map(\.summary), settled: standing.state.settled)
         let records = try SubmissionRecords(attempts)
         let counts = try records?.countByFile() ?? [:]
-        parts = records?.files.entries.enumerated().map { index, entry in
-            Part(name: entry.name, format: entry.format, records: counts[index] ?? 0)
-        } ?? []
+        parts =
+            records?.files.entries.enumerated().map { index, entry in
+                Part(name: entry.name, format: entry.format, records: counts[index] ?? 0)
+            } ?? []
     }
 }

@@ -20,7 +20,8 @@ extension SubmissionFolder {
         case .ingest: return nil
         case .scrub: return output(.ingest)
         case .validate: return output(.scrub)
-        case .install, .inspect: return output(.scrub).flatMap { records in output(.validate).map { "\(records) \($0)" } }
+        case .install, .inspect:
+            return output(.scrub).flatMap { records in output(.validate).map { "\(records) \($0)" } }
         }
     }
 }

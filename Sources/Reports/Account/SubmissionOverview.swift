@@ -14,7 +14,9 @@ struct SubmissionOverview {
     let hasReport: Bool
 
     /// - Parameter row: what the ledger says; nil where it says nothing.
-    init(_ folder: SubmissionFolder, contributor: String, name: String, row: SubmissionRow?, in workspace: Workspace) throws {
+    init(_ folder: SubmissionFolder, contributor: String, name: String, row: SubmissionRow?, in workspace: Workspace)
+        throws
+    {
         let attempts = try folder.countingAttempts()
         let facts = try folder.facts()
         let standing = Standing(attempts: attempts, gate: try folder.gate())

@@ -52,7 +52,9 @@ struct SubmissionRecords {
     }
 
     /// Lends the validated records of each block that has one for which `isWanted`.
-    func forEachValidated(where isWanted: (Validated.Mark) -> Bool, _ body: (borrowing Batch<Validated>) throws -> Void) throws {
+    func forEachValidated(where isWanted: (Validated.Mark) -> Bool, _ body: (borrowing Batch<Validated>) throws -> Void)
+        throws
+    {
         guard let records, let verdicts else { return }
         for block in 0..<verdicts.blockCount where try verdicts.verdictMarks(block: block).contains(where: isWanted) {
             try body(try verdicts.validated(block: block, on: try records.scrubbed(block: block)))

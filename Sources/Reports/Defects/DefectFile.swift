@@ -19,11 +19,13 @@ public struct DefectFile {
         while true {
             let got = try file.read(at: offset, count: Self.chunkSize, into: &rest)
             offset += got
-            let used = try rest.withUnsafeBufferPointer { try Self.lines(in: $0, isLast: got == 0) { line in
-                number += 1
-                guard let row = DefectRow(line: line) else { throw DefectFileDamaged(path: path, line: number) }
-                try body(row)
-            } }
+            let used = try rest.withUnsafeBufferPointer {
+                try Self.lines(in: $0, isLast: got == 0) { line in
+                    number += 1
+                    guard let row = DefectRow(line: line) else { throw DefectFileDamaged(path: path, line: number) }
+                    try body(row)
+                }
+            }
             if got == 0 { return }
             rest.removeFirst(used)
         }

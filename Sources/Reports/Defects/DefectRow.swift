@@ -48,7 +48,8 @@ extension DefectRow {
         [
             code, severity, action, stage, client ?? "", contributor ?? "", file ?? "", offset.map(String.init) ?? "",
             record.map(String.init) ?? "", control ?? "", tag ?? "", occurrence.map(String.init) ?? "",
-            indicator.map(String.init) ?? "", subfield ?? "", position.map(String.init) ?? "", before ?? "", after ?? "",
+            indicator.map(String.init) ?? "", subfield ?? "", position.map(String.init) ?? "", before ?? "",
+            after ?? "",
             message,
         ]
     }

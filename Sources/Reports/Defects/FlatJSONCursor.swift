@@ -60,7 +60,9 @@ struct FlatJSONCursor {
 
     private mutating func number() -> Int? {
         let start = position
-        while position < bytes.count, bytes[position] == UInt8(ascii: "-") || bytes[position] &- 0x30 < 10 { position += 1 }
+        while position < bytes.count, bytes[position] == UInt8(ascii: "-") || bytes[position] &- 0x30 < 10 {
+            position += 1
+        }
         return Int(String(decoding: bytes[start..<position], as: UTF8.self))
     }
 
@@ -111,7 +113,9 @@ struct FlatJSONCursor {
     private mutating func codePoint() -> Unicode.Scalar? {
         guard let unit = fourDigits() else { return nil }
         guard (0xD800..<0xDC00).contains(unit) else { return Unicode.Scalar(unit) }
-        guard bytes.count - position >= 2, bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u") else {
+        guard bytes.count - position >= 2, bytes[position] == UInt8(ascii: "\\"),
+            bytes[position + 1] == UInt8(ascii: "u")
+        else {
             return nil
         }
         position += 2

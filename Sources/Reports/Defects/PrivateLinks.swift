@@ -36,7 +36,9 @@ final class PrivateLinks {
         private var block: (number: Int, records: Batch<Scrubbed>)?
 
         init?(_ attempts: [Attempt]) throws {
-            guard let records = try SubmissionRecords(attempts), let scrub = attempts.first(where: { $0.stage == .scrub }) else {
+            guard let records = try SubmissionRecords(attempts),
+                let scrub = attempts.first(where: { $0.stage == .scrub })
+            else {
                 return nil
             }
             spool = try SpoolReader(path: scrub.file(StageFile.records), kind: .records)
@@ -48,8 +50,12 @@ final class PrivateLinks {
             }
         }
 
-        mutating func withRecord<Result>(_ record: Int, of file: String, _ body: (RecordView) -> Result) throws -> Result? {
-            guard let first = firstOrdinals[file], let found = spool.find(ordinal: UInt32(clamping: first &+ record &- 1)) else {
+        mutating func withRecord<Result>(_ record: Int, of file: String, _ body: (RecordView) -> Result) throws
+            -> Result?
+        {
+            guard let first = firstOrdinals[file],
+                let found = spool.find(ordinal: UInt32(clamping: first &+ record &- 1))
+            else {
                 return nil
             }
             if block?.number != found.block { block = (found.block, try spool.scrubbed(block: found.block)) }

@@ -5,7 +5,11 @@ enum Visible {
         guard text.unicodeScalars.contains(where: isInvisible) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
-            if isInvisible(scalar) { result += "⟨U+\(hexadecimal(scalar))⟩" } else { result.unicodeScalars.append(scalar) }
+            if isInvisible(scalar) {
+                result += "⟨U+\(hexadecimal(scalar))⟩"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
         }
         return result
     }

@@ -40,15 +40,18 @@ struct CodeSection {
         let page = book[statistics.code]
         code = statistics.code
         severity = statistics.severity.name
-        action = statistics.actions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key).joined(separator: ", ")
+        action = statistics.actions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key).joined(
+            separator: ", ")
         defects = Numbers.text(statistics.defects)
         records = statistics.records > 0 ? Numbers.text(statistics.records) : "–"
-        extent = Numbers.text(statistics.defects, "defect")
+        extent =
+            Numbers.text(statistics.defects, "defect")
             + (statistics.records > 0 ? " in \(Numbers.text(statistics.records, "record"))" : "")
         share = max(2, statistics.defects * 100 / max(1, most))
         (what, why, done, repair) = (page?.what, page?.why, page?.done, page?.repair)
         examples = statistics.examples.map(Example.init)
-        cap = statistics.defects > examples.count
+        cap =
+            statistics.defects > examples.count
             ? "Shown are the first \(examples.count) of \(Numbers.text(statistics.defects)); defects.csv has all." : nil
     }
 }

@@ -67,7 +67,10 @@ struct SubmissionPage {
     let examplesPerCode = DefectStatistics.examplesPerCode
     let reportFiles: [ReportFile]
 
-    init(_ account: SubmissionAccount, _ statistics: DefectStatistics, codes: CodeBook, changes: [ChangeGroup], files: [ReportFile]) {
+    init(
+        _ account: SubmissionAccount, _ statistics: DefectStatistics, codes: CodeBook, changes: [ChangeGroup],
+        files: [ReportFile]
+    ) {
         let books = account.books
         title = "\(account.contributor) · \(account.client)/\(account.period)"
         (contributor, symbol, client) = (account.contributorName, account.contributor, account.clientTitle)
@@ -83,8 +86,10 @@ struct SubmissionPage {
         shares = books.dispositions.map { Self.share($0.name, $0.count, of: books.collected) }
         stageTable = StageTable(books)
         collected = Numbers.text(books.collected)
-        balance = books.balance ? "The books balance: every collected record has exactly one disposition." :
-            "The books do not balance; holdfast status says which stage failed."
+        balance =
+            books.balance
+            ? "The books balance: every collected record has exactly one disposition."
+            : "The books do not balance; holdfast status says which stage failed."
         balanceStyle = books.balance ? "good" : "critical"
         gates = account.gate.map(Self.gates) ?? []
         hasGates = !gates.isEmpty
@@ -104,10 +109,12 @@ struct SubmissionPage {
             tiles.append(Tile(number: Numbers.text(books.installed), label: "of them in the database"))
             tiles.append(Tile(number: Numbers.text(books.count(.deleted)), label: "deleted on demand"))
         } else {
-            tiles.append(Tile(number: Numbers.text(books.count(account.state.settled)), label: account.state.passedWords))
+            tiles.append(
+                Tile(number: Numbers.text(books.count(account.state.settled)), label: account.state.passedWords))
         }
         tiles.append(Tile(number: Numbers.text(books.count(.rejected)), label: "rejected"))
-        tiles.append(Tile(number: Numbers.text(account.attempt(.scrub)?.summary.repaired ?? 0), label: "repaired by Holdfast"))
+        tiles.append(
+            Tile(number: Numbers.text(account.attempt(.scrub)?.summary.repaired ?? 0), label: "repaired by Holdfast"))
         tiles.append(Tile(number: Numbers.text(statistics.total), label: "defects found"))
         return tiles
     }
@@ -117,7 +124,8 @@ struct SubmissionPage {
         let members = parts.filter { $0.name.hasPrefix(file.name + "/") }
         let records = whole.map(\.records) ?? (members.isEmpty ? nil : members.reduce(0) { $0 + $1.records })
         return FileLine(
-            name: file.name, size: Numbers.size(file.size), format: whole?.format ?? (members.isEmpty ? "not read" : "archive"),
+            name: file.name, size: Numbers.size(file.size),
+            format: whole?.format ?? (members.isEmpty ? "not read" : "archive"),
             records: records.map { Numbers.text($0) } ?? "–", hash: file.sha256,
             members: members.map { Member(name: $0.name, format: $0.format, records: Numbers.text($0.records)) })
     }

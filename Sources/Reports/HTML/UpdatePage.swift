@@ -27,7 +27,10 @@ struct UpdatePage {
     let totals: [String]
     let absent: String?
 
-    init(client: String, run: String, period: String, pipeline: String, submissions: [SubmissionOverview], absent: [String]) {
+    init(
+        client: String, run: String, period: String, pipeline: String, submissions: [SubmissionOverview],
+        absent: [String]
+    ) {
         (self.client, self.run, self.period, self.pipeline) = (client, run, period, pipeline)
         let counts = submissions.map(Self.counts)
         rows = zip(submissions, counts).map { Self.row($0, $1.map(Self.cell)) }
@@ -53,7 +56,9 @@ struct UpdatePage {
     private static func counts(_ submission: SubmissionOverview) -> [Int] {
         let books = submission.books
         return [books.collected] + [.added, .replaced, .unchanged, .deleted, .rejected].map { books.count($0) }
-            + [.critical, .major, .minor].map { (severity: Severity) in submission.defects.bySeverity[severity.name] ?? 0 }
+            + [.critical, .major, .minor].map { (severity: Severity) in
+                submission.defects.bySeverity[severity.name] ?? 0
+            }
     }
 
     private static func row(_ submission: SubmissionOverview, _ cells: [String]) -> Row {

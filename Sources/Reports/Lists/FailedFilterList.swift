@@ -40,7 +40,8 @@ struct FailedFilterList: ~Copyable {
     mutating func finish() throws -> ReportFile {
         if let current { try close(current) }
         try file.finish()
-        return ReportFile(name: Self.name, what: "\(Numbers.text(records, "record")) that failed the filter, with the reasons")
+        return ReportFile(
+            name: Self.name, what: "\(Numbers.text(records, "record")) that failed the filter, with the reasons")
     }
 }
 

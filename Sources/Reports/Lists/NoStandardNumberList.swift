@@ -5,7 +5,9 @@ internal import Update
 enum NoStandardNumberList {
     static let name = "no-isbn-issn.txt"
 
-    static func write(_ records: SubmissionRecords, hiding hidden: PrivateFields, into folder: String) throws -> ReportFile {
+    static func write(_ records: SubmissionRecords, hiding hidden: PrivateFields, into folder: String) throws
+        -> ReportFile
+    {
         var file = try OutputFile(path: "\(folder)/\(name)")
         try file.write("control number\ttitle\n".utf8)
         var count = 0

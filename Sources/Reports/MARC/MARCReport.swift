@@ -37,7 +37,8 @@ private struct RejectFiles: ~Copyable {
     mutating func add(_ bytes: [UInt8], of file: UInt16) throws {
         let entry = Int(file) < files.entries.count ? files.entries[Int(file)] : nil
         let kind = RejectFile.Kind(
-            format: entry?.sourceFormat ?? .iso2709, namespaces: entry?.namespaces ?? "", isWhole: isWhole(bytes, of: file))
+            format: entry?.sourceFormat ?? .iso2709, namespaces: entry?.namespaces ?? "",
+            isWhole: isWhole(bytes, of: file))
         if let index = open.firstIndex(where: { $0.kind == kind }) { return try open[index].add(bytes) }
         let number = open.count { $0.kind.stem == kind.stem && $0.kind.ending == kind.ending } + 1
         let file = try RejectFile(kind: kind, folder: folder, number: number)

@@ -31,7 +31,8 @@ struct MailNotice {
         switch account.state {
         case .installed:
             let rejected = books.count(.rejected)
-            result = "\(Numbers.text(books.collected, "record")) came, "
+            result =
+                "\(Numbers.text(books.collected, "record")) came, "
                 + (rejected > 0 ? "\(Numbers.text(rejected)) rejected" : "none rejected")
         default: result = account.state.rawValue
         }
@@ -47,13 +48,16 @@ struct MailNotice {
         lines += ["", "WHAT BECAME OF IT", ""] + dispositions
         lines += ["", "PLEASE REPAIR", ""] + repairs
         lines += ["", "THE FULL REPORT", ""]
-        lines += Paragraph.lines("All \(Numbers.text(statistics.total, "defect")), what each means and how it is repaired:")
+        lines += Paragraph.lines(
+            "All \(Numbers.text(statistics.total, "defect")), what each means and how it is repaired:")
         return lines + ["", "  \(report)"]
     }
 
     /// The reason, where it is one that concerns the library; why a stage failed concerns the data team.
     private var why: [String] {
-        if account.state == .failed { return Paragraph.lines("The data team looks into it; nothing need be sent again for that.") }
+        if account.state == .failed {
+            return Paragraph.lines("The data team looks into it; nothing need be sent again for that.")
+        }
         return account.reasonText.isEmpty ? [] : Paragraph.lines("Why: \(Visible.text(account.reasonText))")
     }
 
@@ -82,7 +86,9 @@ struct MailNotice {
             lines += repair(code, number: index + 1)
         }
         if found.count > Self.codesNamed {
-            lines += ["", "and \(Numbers.text(found.count - Self.codesNamed, "more kind")) of defects; see the full report."]
+            lines += [
+                "", "and \(Numbers.text(found.count - Self.codesNamed, "more kind")) of defects; see the full report.",
+            ]
         }
         return lines
     }

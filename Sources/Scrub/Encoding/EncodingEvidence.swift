@@ -56,7 +56,11 @@ struct EncodingEvidence {
         addSequences(of: value)
         for index in value.indices where value[index] >= 0x80 {
             let context = ByteContext(value, index)
-            if context.byte < 0xC0 { seen.low |= 1 << UInt64(context.byte & 63) } else { seen.high |= 1 << UInt64(context.byte & 63) }
+            if context.byte < 0xC0 {
+                seen.low |= 1 << UInt64(context.byte & 63)
+            } else {
+                seen.high |= 1 << UInt64(context.byte & 63)
+            }
             marc8.add(MARC8Habit.fit(context))
             latin.add(Windows1252Habit.fit(context))
         }

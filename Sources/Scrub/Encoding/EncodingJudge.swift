@@ -45,7 +45,8 @@ struct EncodingJudge {
     private func verdictByWeight(_ view: RecordView) -> EncodingVerdict {
         let evidence = EncodingEvidence(view)
         func verdict(_ encoding: TextEncoding, _ basis: EncodingVerdict.Basis) -> EncodingVerdict {
-            EncodingVerdict(encoding: encoding, basis: encoding == declared ? .declared : basis, evidence: evidence.text)
+            EncodingVerdict(
+                encoding: encoding, basis: encoding == declared ? .declared : basis, evidence: evidence.text)
         }
         let unclear = EncodingVerdict(encoding: declared, basis: .unclear, evidence: evidence.text)
         if evidence.sequences > evidence.illegal { return verdict(.utf8, .weighed) }
@@ -56,7 +57,9 @@ struct EncodingJudge {
             return marc8 >= Self.enoughAsDeclared || evidence.marc8.isOnePossible ? verdict(.marc8, .declared) : unclear
         }
         if marc8 >= Self.enough, marc8 - latin >= Self.margin { return verdict(.marc8, .weighed) }
-        if evidence.isVaried, latin >= Self.enough, latin - marc8 >= Self.margin { return verdict(.windows1252, .weighed) }
+        if evidence.isVaried, latin >= Self.enough, latin - marc8 >= Self.margin {
+            return verdict(.windows1252, .weighed)
+        }
         return unclear
     }
 }

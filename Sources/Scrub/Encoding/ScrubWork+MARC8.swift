@@ -73,7 +73,9 @@ private struct MARC8Transcoding {
         if isLeftOpen { keep(.setNotReset, value, place, bytes: [], count: 1) }
     }
 
-    private mutating func keep(_ kind: TextFault.Kind, _ value: ByteView, _ place: FieldPlace, bytes: [UInt8], count: Int) {
+    private mutating func keep(
+        _ kind: TextFault.Kind, _ value: ByteView, _ place: FieldPlace, bytes: [UInt8], count: Int
+    ) {
         textFaults.append(
             TextFault(kind: kind, place: place, before: Array(value), after: buffer, bytes: bytes, count: count))
     }

@@ -6,7 +6,8 @@ extension ScrubWork {
     mutating func readEncoding(_ survey: Survey) {
         declare()
         if isUnicode {
-            reading.verdict = EncodingVerdict(encoding: .utf8, basis: survey.signs.contains(.nonASCII) ? .proven : .ascii)
+            reading.verdict = EncodingVerdict(
+                encoding: .utf8, basis: survey.signs.contains(.nonASCII) ? .proven : .ascii)
         } else {
             let judge = EncodingJudge(declared: reading.declared, survey: survey)
             reading.verdict = record.withView { judge.verdict(on: $0) }
@@ -48,7 +49,8 @@ extension ScrubWork {
         counts.marc8Converted += 1
         let hasReference = record.withView { view in
             view.fields.contains { field in
-                field.tag.isControl ? Self.hasReference(field.value) : field.subfields.contains { Self.hasReference($0.value) }
+                field.tag.isControl
+                    ? Self.hasReference(field.value) : field.subfields.contains { Self.hasReference($0.value) }
             }
         }
         if hasReference { transcodeMARC8() }
@@ -117,7 +119,8 @@ extension ScrubWork {
                 edits.append(edit)
                 guard count > 0 else { return }
                 faults.append(
-                    TextFault(kind: kind, place: edit.place, before: edit.before, after: text, bytes: first, count: count))
+                    TextFault(
+                        kind: kind, place: edit.place, before: edit.before, after: text, bytes: first, count: count))
             }
         }
         for edit in edits { apply(edit) }

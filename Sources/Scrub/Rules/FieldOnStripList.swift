@@ -36,7 +36,8 @@ enum FieldOnStripList: ScrubRule {
     static let code = DefectCode(
         "scrub.field-on-strip-list", .info, .partDropped,
         what: "The record has a field or subfield that the contributor's profile keeps out of the client database.",
-        why: "Local notes, item data and private remarks of one library mean nothing, or too much, to the patrons of another.",
+        why:
+            "Local notes, item data and private remarks of one library mean nothing, or too much, to the patrons of another.",
         done: "The field or subfield was left out. Its content is not shown here, because it may be private.",
         repair: "Nothing has to be done; leaving the field out of the export makes the files smaller.")
 }

@@ -12,7 +12,8 @@ enum Blanks {
         case (0x303130, _), (0x303136, _), (0x303335, _), (0x383431, _), (0x383836, _): return true
         case (0x383532, UInt8(ascii: "h")), (0x353333, UInt8(ascii: "7")): return true
         case (0x373630...0x373837, UInt8(ascii: "w")), (0x373630...0x373837, UInt8(ascii: "7")): return true
-        case (0x323630, _), (0x323634, _): return value.bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
+        case (0x323630, _), (0x323634, _):
+            return value.bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
         default: return false
         }
     }
@@ -23,9 +24,12 @@ enum Blanks {
         var index = 0
         while index < value.count {
             let byte = value[index]
-            let isSurplus = byte == 0x20 && !carriesMark(index, in: value)
-                && (text.count == start || index + 1 == value.count || value[index + 1] == 0x20
-                    && !carriesMark(index + 1, in: value) || endsWithBlanks(value, from: index))
+            let isSurplus =
+                byte == 0x20 && !carriesMark(index, in: value)
+                && (text.count == start || index + 1 == value.count
+                    || value[index + 1] == 0x20
+                        && !carriesMark(index + 1, in: value)
+                    || endsWithBlanks(value, from: index))
             if !isSurplus { text.append(byte) }
             index += 1
         }

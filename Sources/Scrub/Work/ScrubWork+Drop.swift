@@ -4,7 +4,9 @@ internal import Update
 /// How rules leave out parts of a record.
 extension ScrubWork {
     /// Leaves out the fields for which `isUnwanted` is true, and reports each with its content.
-    mutating func dropFields(_ code: DefectCode, where isUnwanted: (FieldView) -> Bool, _ message: (FieldView) -> String) {
+    mutating func dropFields(
+        _ code: DefectCode, where isUnwanted: (FieldView) -> Bool, _ message: (FieldView) -> String
+    ) {
         var dropped: [(place: FieldPlace, text: [UInt8], message: String)] = []
         record.withView { view in
             for field in view.fields where isUnwanted(field) {

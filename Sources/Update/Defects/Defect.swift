@@ -19,8 +19,10 @@ public struct Defect: Sendable, Equatable {
     public var message: String
 
     public init(
-        code: DefectCode, severity: Severity? = nil, action: Action? = nil, origin: RecordOrigin? = nil, file: String? = nil,
-        control: String? = nil, place: FieldPlace = .record, before: String? = nil, after: String? = nil, message: String
+        code: DefectCode, severity: Severity? = nil, action: Action? = nil, origin: RecordOrigin? = nil,
+        file: String? = nil,
+        control: String? = nil, place: FieldPlace = .record, before: String? = nil, after: String? = nil,
+        message: String
     ) {
         self.code = code
         self.severity = severity ?? code.severity

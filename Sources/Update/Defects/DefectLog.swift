@@ -57,7 +57,8 @@ public struct DefectLog: Sendable {
         if let exception, exception.isOff { return }
         let defect = Defect(
             code: code, severity: exception?.severity, action: exception?.action ?? action, origin: origin,
-            file: origin.map { files.name(of: $0.file) } ?? file, control: control.isEmpty ? nil : Bytes.display(control),
+            file: origin.map { files.name(of: $0.file) } ?? file,
+            control: control.isEmpty ? nil : Bytes.display(control),
             place: place, before: before.map { Bytes.display($0) }, after: after.map { Bytes.display($0) },
             message: message())
         weightiest = max(weightiest, defect.action)

@@ -12,7 +12,9 @@ public struct FieldPlace: Sendable, Equatable {
     /// 0-based character position of a fixed field.
     public var position: Int?
 
-    public init(tag: Tag? = nil, occurrence: Int? = nil, indicator: Int? = nil, subfield: UInt8? = nil, position: Int? = nil) {
+    public init(
+        tag: Tag? = nil, occurrence: Int? = nil, indicator: Int? = nil, subfield: UInt8? = nil, position: Int? = nil
+    ) {
         self.tag = tag
         self.occurrence = occurrence
         self.indicator = indicator

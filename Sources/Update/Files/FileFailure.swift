@@ -15,7 +15,9 @@ public struct FileFailure: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     /// The failure that the last call of the C library left in `errno`.
-    public static func last(_ operation: String, _ path: String) -> FileFailure { FileFailure(operation, path, code: errno) }
+    public static func last(_ operation: String, _ path: String) -> FileFailure {
+        FileFailure(operation, path, code: errno)
+    }
 
     public var description: String { "cannot \(operation) \(path): \(String(cString: strerror(code)))" }
 }

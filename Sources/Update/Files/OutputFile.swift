@@ -41,7 +41,9 @@ public struct OutputFile: ~Copyable {
     private mutating func flush() throws(FileFailure) {
         var done = 0
         while done < buffer.count {
-            let written = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done) }
+            let written = buffer.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done)
+            }
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { throw FileFailure.last("write", path) }
             done += written

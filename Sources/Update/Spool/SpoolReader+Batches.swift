@@ -58,7 +58,8 @@ extension SpoolReader {
         let first = Int(firstOrdinal(ofBlock: block))
         var records = Batch<Scrubbed>(files: tail.files)
         for index in 0..<self.records(inBlock: block) {
-            records.origins.append(RecordOrigin(offset: 0, length: 0, ordinalInFile: 0, ordinal: first + index, file: 0))
+            records.origins.append(
+                RecordOrigin(offset: 0, length: 0, ordinalInFile: 0, ordinal: first + index, file: 0))
             records.ends.append(0)
         }
         return try validated(block: block, on: records)

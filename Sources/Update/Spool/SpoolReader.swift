@@ -17,7 +17,8 @@ public final class SpoolReader: Sendable {
         try Self.checkHead(file, kind)
         let footer = try Self.readFooter(file)
         var bytes: [UInt8] = []
-        try file.read(at: footer.tailOffset, count: file.size - SpoolFormat.footerLength - footer.tailOffset, into: &bytes)
+        try file.read(
+            at: footer.tailOffset, count: file.size - SpoolFormat.footerLength - footer.tailOffset, into: &bytes)
         let digest = bytes.withUnsafeBytes { Hash128(of: $0) }
         guard digest == footer.digest else { throw SpoolFailure(path: path, reason: "its index has been altered") }
         let parts = bytes.withUnsafeBytes { raw -> (SpoolTail, [BlockEntry])? in
@@ -78,7 +79,8 @@ public final class SpoolReader: Sendable {
         }
         Raw.append(SpoolFormat.number, to: &expected)
         guard head == expected else {
-            throw SpoolFailure(path: file.path, reason: "its format is not \(SpoolFormat.number), the one that is read here")
+            throw SpoolFailure(
+                path: file.path, reason: "its format is not \(SpoolFormat.number), the one that is read here")
         }
     }
 
@@ -105,7 +107,8 @@ public final class SpoolReader: Sendable {
         }
         return Footer(
             tailOffset: Int(clamping: numbers[0]), tailLength: Int(clamping: numbers[1]),
-            indexOffset: Int(clamping: numbers[2]), blocks: Int(clamping: numbers[3]), records: Int(clamping: numbers[4]),
+            indexOffset: Int(clamping: numbers[2]), blocks: Int(clamping: numbers[3]),
+            records: Int(clamping: numbers[4]),
             digest: Hash128(low: numbers[5], high: numbers[6]))
     }
 }

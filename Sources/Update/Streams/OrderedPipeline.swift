@@ -144,10 +144,12 @@ private final class WorkerThread: @unchecked Sendable {
     init(_ body: @escaping @Sendable () -> Void) {
         let box = Unmanaged.passRetained(Body(body))
         var created = pthread_t()
-        let status = pthread_create(&created, nil, { argument in
-            if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
-            return nil
-        }, box.toOpaque())
+        let status = pthread_create(
+            &created, nil,
+            { argument in
+                if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
+                return nil
+            }, box.toOpaque())
         thread = created
         isRunning = status == 0
         // No thread to be had: do the work here, later than hoped but all of it.

@@ -25,7 +25,8 @@ struct SpoolGlimpses {
         let (origin, mark) = (batch.origins[place.index], batch.marks[place.index])
         return batch.withRecord(place.index) { view in
             RecordGlimpse(
-                origin: origin, file: batch.files.name(of: origin.file), intent: mark.intent, contentHash: mark.contentHash,
+                origin: origin, file: batch.files.name(of: origin.file), intent: mark.intent,
+                contentHash: mark.contentHash,
                 control: Array(controlNumber.number(in: view) ?? ByteView(start: nil, count: 0)))
         }
     }

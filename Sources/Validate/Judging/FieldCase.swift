@@ -25,7 +25,8 @@ struct FieldCase {
 
     /// Whether no earlier field of the record has this tag.
     var isFirstOfItsTag: Bool {
-        number == TagNumber.other ? record.view.first(tag)?.index == field.index : record.places.first(number) == field.index
+        number == TagNumber.other
+            ? record.view.first(tag)?.index == field.index : record.places.first(number) == field.index
     }
 
     /// One side of a field's content.

@@ -36,7 +36,8 @@ struct FieldNorm: Sendable {
         if content.indicator1.isStated { indicator1 = content.indicator1.allowed }
         if content.indicator2.isStated { indicator2 = content.indicator2.allowed }
         guard !content.definedSubfields.isEmpty else { return }
-        subfields = ASCIISet(content.definedSubfields.characters.filter { !content.obsoleteSubfields.contains($0) } + localSubfields)
+        subfields = ASCIISet(
+            content.definedSubfields.characters.filter { !content.obsoleteSubfields.contains($0) } + localSubfields)
         singleSubfields = content.notRepeatableSubfields
     }
 }

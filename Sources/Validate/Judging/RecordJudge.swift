@@ -19,7 +19,8 @@ struct RecordJudge: Sendable {
     func judge(_ view: RecordView, index: inout TagIndex, lacksStandardNumber: Bool, log: inout DefectLog) {
         index.with(view) { places in
             let record = RecordCase(
-                view: view, kind: norms.kind, places: places, norms: norms.view, lacksStandardNumber: lacksStandardNumber)
+                view: view, kind: norms.kind, places: places, norms: norms.view,
+                lacksStandardNumber: lacksStandardNumber)
             for rule in book.recordRules.indices { book.recordRules[rule].judge(record, log: &log) }
             for field in view.fields { judge(field, of: record, &log) }
         }

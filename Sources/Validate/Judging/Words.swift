@@ -18,7 +18,9 @@ enum Words {
         var rest = set.characters[...]
         while let first = rest.first {
             var last = first
-            while let next = rest.dropFirst(Int(last - first) + 1).first, next == last + 1, isAlphanumeric(next) { last = next }
+            while let next = rest.dropFirst(Int(last - first) + 1).first, next == last + 1, isAlphanumeric(next) {
+                last = next
+            }
             if first == 0x20 || last < first + 2 || !isAlphanumeric(first) { last = first }
             rest = rest.dropFirst(Int(last - first) + 1)
             parts.append(first == last ? plain(first) : "\(plain(first))-\(plain(last))")

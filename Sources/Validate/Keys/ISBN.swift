@@ -24,7 +24,9 @@ struct ISBN {
             }
             index += 1
         }
-        guard count == 10 || count == 13 && hasBookPrefix, index == value.count || value[index] &- 0x30 >= 10 else { return nil }
+        guard count == 10 || count == 13 && hasBookPrefix, index == value.count || value[index] &- 0x30 >= 10 else {
+            return nil
+        }
     }
 
     /// Whether a blank at `index` ends the number: 13 digits printed in groups may have one behind the tenth.

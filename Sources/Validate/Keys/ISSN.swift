@@ -46,8 +46,10 @@ struct ISSN {
         while index < value.count {
             let byte = value[index]
             let belongs =
-                byte == 0x20 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ":")
-                || byte | 0x20 == UInt8(ascii: "i") || byte | 0x20 == UInt8(ascii: "s") || byte | 0x20 == UInt8(ascii: "n")
+                byte == 0x20 || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+                || byte == UInt8(ascii: ":")
+                || byte | 0x20 == UInt8(ascii: "i") || byte | 0x20 == UInt8(ascii: "s")
+                || byte | 0x20 == UInt8(ascii: "n")
             guard belongs else { return index }
             index += 1
         }

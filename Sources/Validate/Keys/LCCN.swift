@@ -36,7 +36,8 @@ enum LCCN {
     private static func hasShape(_ form: ArraySlice<UInt8>) -> Bool {
         let digits = form.drop { $0 &- 0x61 < 26 }
         let letters = form.count - digits.count
-        return digits.allSatisfy { $0 &- 0x30 < 10 } && (letters <= 3 && digits.count == 8 || letters <= 2 && digits.count == 10)
+        return digits.allSatisfy { $0 &- 0x30 < 10 }
+            && (letters <= 3 && digits.count == 8 || letters <= 2 && digits.count == 10)
     }
 
     private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -17,9 +17,12 @@ struct RecordKeys {
         for field in record.fields {
             switch field.tag {
             case "001": add(.oclc, OCLCNumber.inControlNumber(field.value))
-            case "010": for subfield in field.subfields where subfield.code == UInt8(ascii: "a") { addLCCN(subfield.value) }
-            case "020": for subfield in field.subfields where subfield.code == UInt8(ascii: "a") { addISBN(subfield.value) }
-            case "022": for subfield in field.subfields where subfield.code == UInt8(ascii: "a") { addISSN(subfield.value) }
+            case "010":
+                for subfield in field.subfields where subfield.code == UInt8(ascii: "a") { addLCCN(subfield.value) }
+            case "020":
+                for subfield in field.subfields where subfield.code == UInt8(ascii: "a") { addISBN(subfield.value) }
+            case "022":
+                for subfield in field.subfields where subfield.code == UInt8(ascii: "a") { addISSN(subfield.value) }
             case "035":
                 for subfield in field.subfields where subfield.code == UInt8(ascii: "a") {
                     add(.oclc, OCLCNumber.inSystemNumber(subfield.value))

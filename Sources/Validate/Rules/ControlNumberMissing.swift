@@ -6,7 +6,8 @@ public struct ControlNumberMissing: ValidateRule {
     public static let code = DefectCode(
         "validate.control-number-missing", .critical, .recordRejected,
         what: "The record has no control number in the place that the profile names, by default field 001.",
-        why: "Without it a later correction or deletion of the record cannot find it, and every load would add it again.",
+        why:
+            "Without it a later correction or deletion of the record cannot find it, and every load would add it again.",
         done: "The record is rejected. In a full load nothing is deleted by absence until a person says so.",
         repair: "Switch on the export of the system's record number in field 001, or tell us in which field it stands.")
     public static let codes = [code]

@@ -8,7 +8,8 @@ public struct DuplicateDiffers: SetAsideRule {
         what: "The submission has several records with one control number and different content.",
         why: "Only one of them can be kept. If they describe different titles, patrons lose one of them.",
         done: "The last one counts; this one is set aside as a duplicate.",
-        repair: "Look whether both are versions of one title. If not, one of them has a wrong control number: correct it.")
+        repair:
+            "Look whether both are versions of one title. If not, one of them has a wrong control number: correct it.")
     public static let codes = [code]
 
     func judge(_ pair: SetAsidePair, log: inout DefectLog) {

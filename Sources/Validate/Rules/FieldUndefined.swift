@@ -6,8 +6,10 @@ public import Update
 public struct FieldUndefined: DefinitionRule {
     public static let code = DefectCode(
         "validate.field-undefined", .info, .noted,
-        what: "MARC 21 does not define a field with this tag for this kind of record, and the profile does not name it as local.",
-        why: "What stands there is neither shown to patrons nor searched. Often the tag is mistyped, or local data was exported.",
+        what:
+            "MARC 21 does not define a field with this tag for this kind of record, and the profile does not name it as local.",
+        why:
+            "What stands there is neither shown to patrons nor searched. Often the tag is mistyped, or local data was exported.",
         done: "The field is kept as it is.",
         repair: "Correct the tag; if the field is meant for your own use, tell us, so that the profile names it.")
     public static let codes = [code]
@@ -15,7 +17,9 @@ public struct FieldUndefined: DefinitionRule {
     let localTags: [TagPattern]
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
-        guard field.norm.pointee.standing == .undefined, field.tag == field.judgedTag, field.isFirstOfItsTag else { return }
+        guard field.norm.pointee.standing == .undefined, field.tag == field.judgedTag, field.isFirstOfItsTag else {
+            return
+        }
         let tag = field.tag
         guard !localTags.contains(where: { $0.matches(tag) }) else { return }
         log.report(

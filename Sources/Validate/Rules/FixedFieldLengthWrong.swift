@@ -19,6 +19,8 @@ public struct FixedFieldLengthWrong: RecordRule {
 
     func judge(_ record: RecordCase, log: inout DefectLog) {
         guard let fault = FixedFieldLength(record), !fault.isShifted else { return }
-        log.report(Self.code, at: fault.field.place(), before: fault.field.value, "\(fault.sentence); pad or cut it at its end")
+        log.report(
+            Self.code, at: fault.field.place(), before: fault.field.value, "\(fault.sentence); pad or cut it at its end"
+        )
     }
 }

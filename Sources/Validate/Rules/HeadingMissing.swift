@@ -15,6 +15,7 @@ public struct HeadingMissing: RecordRule {
 
     func judge(_ record: RecordCase, log: inout DefectLog) {
         guard record.view.fields("1XX").isEmpty else { return }
-        log.report(Self.code, at: .record, "the authority record has no heading in 100-185; add it, or withdraw the record")
+        log.report(
+            Self.code, at: .record, "the authority record has no heading in 100-185; add it, or withdraw the record")
     }
 }

@@ -18,6 +18,7 @@ public struct HoldingsMissing: RecordRule {
         guard !tags.isEmpty, !record.view.fields.contains(where: { field in tags.contains { $0.matches(field.tag) } })
         else { return }
         let names = tags.map(\.description).joined(separator: " or ")
-        log.report(Self.code, at: .record, "the record has no holdings in \(names); export the records with their holdings")
+        log.report(
+            Self.code, at: .record, "the record has no holdings in \(names); export the records with their holdings")
     }
 }

@@ -9,7 +9,8 @@ public struct ISBNMalformed: FieldRule {
         what: "020 $a does not start with an ISBN: 10 characters, or 13 that begin with 978 or 979.",
         why: "The title cannot be found by its ISBN, nor matched with other libraries' records of it.",
         done: "The field is kept as it is; it makes no key for matching.",
-        repair: "Enter the ISBN in $a without words before it; put qualifiers in $q, prices in $c and wrong numbers in $z.")
+        repair:
+            "Enter the ISBN in $a without words before it; put qualifiers in $q, prices in $c and wrong numbers in $z.")
     public static let codes = [code]
 
     var tags: [TagPattern] { ["020"] }

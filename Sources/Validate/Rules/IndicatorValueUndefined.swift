@@ -22,7 +22,9 @@ public struct IndicatorValueUndefined: DefinitionRule {
         _ number: Int, _ value: UInt8, _ definition: IndicatorDefinition, _ allowed: ASCIISet, _ field: FieldCase,
         _ log: inout DefectLog
     ) {
-        guard !allowed.contains(value), definition.standing(of: value) == .undefined, !definition.isUndefined else { return }
+        guard !allowed.contains(value), definition.standing(of: value) == .undefined, !definition.isUndefined else {
+            return
+        }
         log.report(
             Self.code, at: field.place(indicator: number), before: [value],
             "\(field.name) has \(Words.character(value)) as indicator \(number) (\(definition.label)); "

@@ -21,7 +21,8 @@ public struct LeaderCodeObsolete: RecordRule {
             let position = Self.positions[index]
             let found = record.view.leader[position]
             if record.norms.leader(position).contains(found) { continue }
-            guard let element = record.format.leader.position(at: position), element.codes.standing(of: found) == .obsolete
+            guard let element = record.format.leader.position(at: position),
+                element.codes.standing(of: found) == .obsolete
             else { continue }
             let meaning = element.codes.entry(found)?.label ?? ""
             log.report(

@@ -43,7 +43,8 @@ public struct LeaderCodeUndefined: RecordRule {
     private static func isOCLC(_ found: UInt8, _ position: Int, _ kind: RecordKind) -> Bool {
         guard position == 17, kind == .bibliographic else { return false }
         return switch found {
-        case UInt8(ascii: "E"), UInt8(ascii: "I"), UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "L"), UInt8(ascii: "M"):
+        case UInt8(ascii: "E"), UInt8(ascii: "I"), UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "L"),
+            UInt8(ascii: "M"):
             true
         default: false
         }

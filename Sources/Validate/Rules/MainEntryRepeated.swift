@@ -14,7 +14,9 @@ public struct MainEntryRepeated: RecordRule {
     private static let tags: InlineArray<4, Tag> = ["100", "110", "111", "130"]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {
-        guard let first = Self.entry(after: nil, record), let second = Self.entry(after: first.tag, record) else { return }
+        guard let first = Self.entry(after: nil, record), let second = Self.entry(after: first.tag, record) else {
+            return
+        }
         log.report(
             Self.code, at: second.place(), before: second.subfield("a"),
             "the record has the main entries \(first.tag) and \(second.tag); move one of them to a 7XX field")

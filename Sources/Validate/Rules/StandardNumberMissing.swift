@@ -16,6 +16,7 @@ public struct StandardNumberMissing: RecordRule {
 
     func judge(_ record: RecordCase, log: inout DefectLog) {
         guard isAsked, record.lacksStandardNumber else { return }
-        log.report(Self.code, at: .record, "the record has no valid ISBN, ISSN or LCCN; enter one where the item bears it")
+        log.report(
+            Self.code, at: .record, "the record has no valid ISBN, ISSN or LCCN; enter one where the item bears it")
     }
 }

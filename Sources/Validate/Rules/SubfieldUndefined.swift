@@ -18,7 +18,8 @@ public struct SubfieldUndefined: DefinitionRule {
             guard definition.standing(ofSubfield: code) == .undefined else { continue }
             log.report(
                 Self.code, at: field.place(subfield: code), before: field.field.subfield(Unicode.Scalar(code)),
-                "\(field.name) has a subfield \(Words.subfield(code)), which MARC 21 does not define for \(field.definedName)")
+                "\(field.name) has a subfield \(Words.subfield(code)), which MARC 21 does not define for \(field.definedName)"
+            )
         }
     }
 }

@@ -12,7 +12,9 @@ public struct TitleEmpty: RecordRule {
     public static let codes = [code]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {
-        guard let title = record.first("245"), !Self.says(title.subfield("a")), !Self.says(title.subfield("k")) else { return }
+        guard let title = record.first("245"), !Self.says(title.subfield("a")), !Self.says(title.subfield("k")) else {
+            return
+        }
         let found = title.subfield("a")
         log.report(
             Self.code, at: title.place(subfield: UInt8(ascii: "a")), before: found,

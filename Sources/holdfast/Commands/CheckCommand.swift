@@ -63,7 +63,8 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func summary(_ check: FileCheck) -> String {
-        var text = "\(check.path): \(check.format), \(check.records) records read, \(check.accepted) accepted, "
+        var text =
+            "\(check.path): \(check.format), \(check.records) records read, \(check.accepted) accepted, "
             + "\(check.repaired) of them repaired, \(check.rejected) rejected"
         if check.unreadable > 0 { text += ", \(check.unreadable) unreadable pieces" }
         let total = check.defects.values.reduce(0, +)

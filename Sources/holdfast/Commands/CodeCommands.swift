@@ -6,7 +6,8 @@ internal import Update
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "What a defect means, why it matters, and how the library repairs it at its end.")
+        commandName: "explain",
+        abstract: "What a defect means, why it matters, and how the library repairs it at its end.")
 
     @Argument(help: "The defect's code, as in validate.title-missing; holdfast codes lists all.")
     var code: String

@@ -32,13 +32,16 @@ struct ConvertCommand: ParsableCommand {
         if !options.quiet {
             Message.plain("\(outcome.written) of \(outcome.records) records written, \(outcome.tally.total) defects")
         }
-        let grave = (outcome.tally.bySeverity[Severity.major.name] ?? 0) + (outcome.tally.bySeverity[Severity.critical.name] ?? 0)
+        let grave =
+            (outcome.tally.bySeverity[Severity.major.name] ?? 0)
+            + (outcome.tally.bySeverity[Severity.critical.name] ?? 0)
         if outcome.written < outcome.records || grave > 0 { throw ExitCode(1) }
     }
 
     private func toStandardOutput(_ target: Conversion.Target, _ profile: Profile) throws -> Conversion.Outcome {
         let outcome = try Conversion.run(
-            input, to: target, profile: profile, threads: options.threadCount, write: { Standard.write($0) }, report: tell)
+            input, to: target, profile: profile, threads: options.threadCount, write: { Standard.write($0) },
+            report: tell)
         Standard.flush()
         return outcome
     }
@@ -49,7 +52,8 @@ struct ConvertCommand: ParsableCommand {
         let outcome: Conversion.Outcome
         do {
             outcome = try Conversion.run(
-                input, to: target, profile: profile, threads: options.threadCount, write: { try file.write($0) }, report: tell)
+                input, to: target, profile: profile, threads: options.threadCount, write: { try file.write($0) },
+                report: tell)
             try file.finish()
         } catch {
             try? FileManager.default.removeItem(atPath: part)

@@ -77,8 +77,9 @@ extension DefectCodes {
     /// - Throws: `RunRefusal` with the nearest name where there is none.
     static func known(_ name: String) throws -> DefectCode {
         if let code = code(name) { return code }
-        throw RunRefusal("there is no defect code '\(name)'"
-            + (nearest(name).map { "; did you mean '\($0)'?" } ?? "; holdfast codes lists all"))
+        throw RunRefusal(
+            "there is no defect code '\(name)'"
+                + (nearest(name).map { "; did you mean '\($0)'?" } ?? "; holdfast codes lists all"))
     }
 }
 
@@ -90,7 +91,8 @@ extension RunName {
         _ = try row(in: environment)
         let known = try environment.ledger.submissions(client: client, period: period).map(\.contributor)
         for symbol in chosen where !known.contains(symbol) {
-            throw RunRefusal("\(client)/\(period) has no submission of '\(symbol)'; holdfast status \(client)/\(period) lists them")
+            throw RunRefusal(
+                "\(client)/\(period) has no submission of '\(symbol)'; holdfast status \(client)/\(period) lists them")
         }
         return known.filter { chosen.isEmpty || chosen.contains($0) }
     }

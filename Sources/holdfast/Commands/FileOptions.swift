@@ -4,7 +4,8 @@ internal import Pipeline
 
 /// What the commands take that look at files and need no workspace.
 struct FileOptions: ParsableArguments {
-    @Option(help: "The contributor's profile: a YAML file, or a profile's name in the workspace around the current folder.")
+    @Option(
+        help: "The contributor's profile: a YAML file, or a profile's name in the workspace around the current folder.")
     var profile: String?
 
     @Option(help: "Threads that work on records; else one a core. The output does not depend on it.")
@@ -27,9 +28,11 @@ struct FileOptions: ParsableArguments {
         if let folder = Workspace.find(from: FileManager.default.currentDirectoryPath) {
             let workspace = try Workspace(folder: folder, knownCodes: DefectCodes.names)
             if let found = workspace.profiles[profile] { return found }
-            throw RunRefusal("there is no file '\(profile)', and the workspace \(folder) has the profiles "
-                + workspace.profiles.keys.sorted().joined(separator: ", "))
+            throw RunRefusal(
+                "there is no file '\(profile)', and the workspace \(folder) has the profiles "
+                    + workspace.profiles.keys.sorted().joined(separator: ", "))
         }
-        throw RunRefusal("there is no file '\(profile)'; --profile takes a YAML file, or a profile's name inside a workspace")
+        throw RunRefusal(
+            "there is no file '\(profile)'; --profile takes a YAML file, or a profile's name inside a workspace")
     }
 }

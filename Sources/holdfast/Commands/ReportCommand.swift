@@ -39,7 +39,9 @@ struct ReportCommand: ParsableCommand {
         }
         if json { return try printJSON(Made(update: page, submissions: pages)) }
         for symbol in symbols {
-            Standard.write("\(symbol)  \(pages[symbol] ?? "no report: nothing was collected; holdfast status \(update.client)/\(update.period) says why")\n")
+            Standard.write(
+                "\(symbol)  \(pages[symbol] ?? "no report: nothing was collected; holdfast status \(update.client)/\(update.period) says why")\n"
+            )
         }
         Standard.write("\(page)\n")
     }

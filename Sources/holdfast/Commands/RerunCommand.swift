@@ -12,7 +12,8 @@ struct RerunCommand: ParsableCommand {
     @Argument(help: "The update, CLIENT/PERIOD.")
     var update: RunName
 
-    @Option(help: "The first stage to do again: ingest, scrub, validate, install or inspect.", transform: StageName.named)
+    @Option(
+        help: "The first stage to do again: ingest, scrub, validate, install or inspect.", transform: StageName.named)
     var from: StageName
 
     @Option(name: .customLong("contributor"), help: "Only this contributor; may be repeated.")

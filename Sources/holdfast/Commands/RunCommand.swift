@@ -5,7 +5,8 @@ internal import Pipeline
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a pipeline: what contributors delivered goes through all five stages.",
-        discussion: "Exit status: 0 done, 1 something is held for a person, 2 usage or configuration, 3 a stage failed.")
+        discussion: "Exit status: 0 done, 1 something is held for a person, 2 usage or configuration, 3 a stage failed."
+    )
 
     @OptionGroup var options: WorkspaceOptions
 
@@ -27,7 +28,8 @@ struct RunCommand: ParsableCommand {
             let known = environment.workspace.pipelines.keys.sorted().joined(separator: ", ")
             throw RunRefusal("there is no pipeline '\(pipeline)'; pipelines/ has \(known)")
         }
-        let clients = try client.map { [try environment.workspace.client($0)] }
+        let clients =
+            try client.map { [try environment.workspace.client($0)] }
             ?? environment.workspace.clients.values.sorted { $0.name < $1.name }
         let period = period ?? plan.schedule.period(of: environment.clock.now())
         var worst = UpdateOutcome.done

@@ -5,7 +5,9 @@ internal import Pipeline
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Records as people read them, damage marked.",
-        discussion: "Text is shown in UTF-8, as scrub reads it; what was wrong stands below its field, after an exclamation mark.")
+        discussion:
+            "Text is shown in UTF-8, as scrub reads it; what was wrong stands below its field, after an exclamation mark."
+    )
 
     @OptionGroup var options: FileOptions
 

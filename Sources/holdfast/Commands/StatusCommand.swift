@@ -4,7 +4,8 @@ internal import Pipeline
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "How the updates stand, or one update with its submissions, attempts and decisions.")
+        commandName: "status",
+        abstract: "How the updates stand, or one update with its submissions, attempts and decisions.")
 
     @OptionGroup var options: WorkspaceOptions
 
@@ -40,10 +41,13 @@ struct StatusCommand: ParsableCommand {
         if json { return try printJSON(status) }
         print("\(status.run)  \(status.pipeline)  \(status.state)")
         for submission in status.submissions {
-            print("  \(submission.contributor)  \(submission.mode)  \(submission.state)"
-                + (submission.reason.isEmpty ? "" : ": \(submission.reason)"))
+            print(
+                "  \(submission.contributor)  \(submission.mode)  \(submission.state)"
+                    + (submission.reason.isEmpty ? "" : ": \(submission.reason)"))
             for attempt in status.attempts where attempt.contributor == submission.contributor {
-                print("    \(attempt.stage) attempt \(attempt.number) \(attempt.state)" + (attempt.cause.map { ": \($0)" } ?? ""))
+                print(
+                    "    \(attempt.stage) attempt \(attempt.number) \(attempt.state)"
+                        + (attempt.cause.map { ": \($0)" } ?? ""))
             }
         }
         for decision in status.decisions { print("  \(decision)") }
@@ -102,11 +106,13 @@ private struct StatusOfUpdate: Encodable {
         for submission in submissions {
             switch submission.state {
             case "held":
-                advice.append("to let \(submission.contributor) on: holdfast release \(row.run) --contributor "
-                    + "\(submission.contributor) --reason TEXT; to turn it down: holdfast refuse …")
+                advice.append(
+                    "to let \(submission.contributor) on: holdfast release \(row.run) --contributor "
+                        + "\(submission.contributor) --reason TEXT; to turn it down: holdfast refuse …")
             case "failed":
-                advice.append("\(submission.contributor) failed; when the cause is mended: holdfast run \(row.pipeline) --client "
-                    + "\(row.client) --period \(row.period), or wait for the next tick")
+                advice.append(
+                    "\(submission.contributor) failed; when the cause is mended: holdfast run \(row.pipeline) --client "
+                        + "\(row.client) --period \(row.period), or wait for the next tick")
             default: break
             }
         }

@@ -16,13 +16,28 @@ struct DueCommand: ParsableCommand {
         let (due, next) = try Tick(environment).due()
         let format = ISO8601DateFormatter()
         if json {
-            let rows = due.map { DueRow(state: "due", client: $0.client, pipeline: $0.pipeline, period: $0.period, at: format.string(from: $0.due)) }
-                + next.map { DueRow(state: "next", client: $0.client, pipeline: $0.pipeline, period: $0.slot.period, at: format.string(from: $0.slot.due)) }
+            let rows =
+                due.map {
+                    DueRow(
+                        state: "due", client: $0.client, pipeline: $0.pipeline, period: $0.period,
+                        at: format.string(from: $0.due))
+                }
+                + next.map {
+                    DueRow(
+                        state: "next", client: $0.client, pipeline: $0.pipeline, period: $0.slot.period,
+                        at: format.string(from: $0.slot.due))
+                }
             try printJSON(rows)
             return
         }
-        for slot in due { print("due   \(slot.client)/\(slot.period)  \(slot.pipeline)  since \(format.string(from: slot.due))") }
-        for entry in next { print("next  \(entry.client)/\(entry.slot.period)  \(entry.pipeline)  at \(format.string(from: entry.slot.due))") }
+        for slot in due {
+            print("due   \(slot.client)/\(slot.period)  \(slot.pipeline)  since \(format.string(from: slot.due))")
+        }
+        for entry in next {
+            print(
+                "next  \(entry.client)/\(entry.slot.period)  \(entry.pipeline)  at \(format.string(from: entry.slot.due))"
+            )
+        }
     }
 
     private struct DueRow: Encodable {
@@ -36,7 +51,8 @@ struct DueCommand: ParsableCommand {
 
 struct TickCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tick", abstract: "Do what is due, once, and go on with what broke off: all that a timer has to call.",
+        commandName: "tick",
+        abstract: "Do what is due, once, and go on with what broke off: all that a timer has to call.",
         discussion: """
             The first tick in a workspace makes nothing due; from then on every slot that passes is run once. Exit status as of \
             run, and 4 when something was done late or a deadline has passed.

@@ -25,8 +25,10 @@ struct WorkspaceOptions: ParsableArguments {
         let start = folder ?? FileManager.default.currentDirectoryPath
         let found = folder == nil ? Workspace.find(from: start) : start
         guard let found, FileManager.default.fileExists(atPath: "\(found)/holdfast.yaml") else {
-            throw RunRefusal("there is no workspace at \(start): no holdfast.yaml there"
-                + (folder == nil ? " or above; name one with --workspace DIR, or make one with holdfast init DIR" : ""))
+            throw RunRefusal(
+                "there is no workspace at \(start): no holdfast.yaml there"
+                    + (folder == nil
+                        ? " or above; name one with --workspace DIR, or make one with holdfast init DIR" : ""))
         }
         let path = URL(fileURLWithPath: found).standardizedFileURL.path
         return try Workspace(folder: path, knownCodes: DefectCodes.names, threads: threads)
@@ -67,7 +69,8 @@ struct RunName: ExpressibleByArgument {
     func row(in environment: RunEnvironment) throws -> UpdateRow {
         if let row = try environment.ledger.update(client: client, period: period) { return row }
         let known = try environment.ledger.updates(client: client).map(\.run)
-        throw RunRefusal("there is no update \(client)/\(period)"
-            + (known.isEmpty ? "" : "; there are \(known.prefix(8).joined(separator: ", "))"))
+        throw RunRefusal(
+            "there is no update \(client)/\(period)"
+                + (known.isEmpty ? "" : "; there are \(known.prefix(8).joined(separator: ", "))"))
     }
 }

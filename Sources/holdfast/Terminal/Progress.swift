@@ -25,7 +25,8 @@ final class Progress: Sendable {
     func observe(_ event: RunEvent) {
         switch event {
         case .notice(let text): line(text, evenWhenQuiet: true)
-        case .updateRecovered(let run): line("\(run) was left unfinished by a process that died; it goes on", evenWhenQuiet: true)
+        case .updateRecovered(let run):
+            line("\(run) was left unfinished by a process that died; it goes on", evenWhenQuiet: true)
         case .updateStarted(let run, let pipeline): line("\(run): \(pipeline) begins")
         case .stageStarted(let contributor, let stage):
             state.withLock { $0.started = Date() }
@@ -41,7 +42,9 @@ final class Progress: Sendable {
 
     private func ended(_ contributor: String, _ submission: SubmissionState, _ reason: String) {
         let because = reason.isEmpty ? "" : ": \(reason)"
-        line("  \(contributor) \(submission.rawValue)\(because)", evenWhenQuiet: submission == .failed || submission == .held)
+        line(
+            "  \(contributor) \(submission.rawValue)\(because)",
+            evenWhenQuiet: submission == .failed || submission == .held)
     }
 
     /// `ingest: 120 records in; passed 118, rejected 2; 14 defects (3 major, 11 minor)`.

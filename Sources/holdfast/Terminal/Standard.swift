@@ -26,7 +26,9 @@ enum Standard {
         }
         var done = 0
         while done < bytes.count {
-            let written = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress.map { $0 + done }, $0.count - done) }
+            let written = bytes.withUnsafeBytes {
+                Glibc.write(STDOUT_FILENO, $0.baseAddress.map { $0 + done }, $0.count - done)
+            }
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { fail() }
             done += written

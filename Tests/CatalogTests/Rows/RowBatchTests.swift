@@ -40,7 +40,8 @@ import Testing
         #expect(batch.text(0, in: .title) == "Mrs Dalloway : a novel / Part 1, Morning")
         #expect(
             batch.text(0, in: .author)
-                == "Woolf, Virginia, 1882-1941, ; Bell, Vanessa ; Hogarth Press. Office ; Meeting (1925 : London) ; Nobody")
+                == "Woolf, Virginia, 1882-1941, ; Bell, Vanessa ; Hogarth Press. Office ; Meeting (1925 : London) ; Nobody"
+        )
         #expect(batch.text(0, in: .subject) == "Woolf, Virginia Criticism ; London (England) Fiction.")
     }
 
@@ -65,7 +66,8 @@ import Testing
     @Test func `any part that differs makes another sum`() {
         let base = "=245  00$aA$bB\n=852  \\\\$aL$bM"
         let variants = [
-            base, "=245  00$aA$bC\n=852  \\\\$aL$bM", "=245  00$aAB\n=852  \\\\$aL$bM", "=245  00$aA$bB\n=852  \\\\$aLM",
+            base, "=245  00$aA$bC\n=852  \\\\$aL$bM", "=245  00$aAB\n=852  \\\\$aL$bM",
+            "=245  00$aA$bB\n=852  \\\\$aLM",
             "=245  00$aA$bB",
         ]
         let batch = rows(variants)
@@ -100,6 +102,9 @@ import Testing
         sums.records.add(Hash128(low: 1, high: .max))
         sums.identifiers.add(Hash128(low: .max, high: 7))
         #expect(TableSums(text: sums.text) == sums)
-        #expect(sums.text == "1:ffffffffffffffff0000000000000001 0:00000000000000000000000000000000 1:0000000000000007ffffffffffffffff")
+        #expect(
+            sums.text
+                == "1:ffffffffffffffff0000000000000001 0:00000000000000000000000000000000 1:0000000000000007ffffffffffffffff"
+        )
     }
 }

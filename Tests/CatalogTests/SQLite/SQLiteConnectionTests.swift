@@ -1,7 +1,6 @@
+import Catalog
 import Foundation
 import Testing
-
-import Catalog
 
 @Suite struct SQLiteConnectionTests {
     @Test func `values come back as they were bound`() throws {
@@ -46,7 +45,10 @@ import Catalog
         let missing = #expect(throws: CatalogError.self) {
             _ = try SQLiteConnection(path: "no-such-folder/x.sqlite", access: .create)
         }
-        #expect(missing?.description == "cannot open no-such-folder/x.sqlite: unable to open database file; check that its folder exists and may be written")
+        #expect(
+            missing?.description
+                == "cannot open no-such-folder/x.sqlite: unable to open database file; check that its folder exists and may be written"
+        )
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

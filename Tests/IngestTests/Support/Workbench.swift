@@ -34,7 +34,8 @@ final class Workbench {
     }
 
     /// Collects what lies in the inbox and ingests it.
-    func ingest(_ collector: Collector = Collector(), attempt name: String = "001", threads: Int = 1) throws -> Outcome {
+    func ingest(_ collector: Collector = Collector(), attempt name: String = "001", threads: Int = 1) throws -> Outcome
+    {
         let folder = try attempt(name)
         let deliveries = try inbox.deliveries(client: "bc", contributor: "bva")
         let collected = try collector.collect(deliveries, intoAttempt: folder)
@@ -153,12 +154,16 @@ enum Packing {
         func little(_ value: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(value >> ($0 * 8) & 0xFF) } }
         for member in members {
             let name = Array(member.name.utf8)
-            let facts = little(0, 8) + little(checksum(member.bytes), 4) + little(member.bytes.count, 4)
+            let facts =
+                little(0, 8) + little(checksum(member.bytes), 4) + little(member.bytes.count, 4)
                 + little(member.bytes.count, 4) + little(name.count, 2) + little(0, 2)
-            directory += [0x50, 0x4B, 1, 2] + little(20, 2) + little(20, 2) + facts + little(0, 10) + little(file.count, 4) + name
+            directory +=
+                [0x50, 0x4B, 1, 2] + little(20, 2) + little(20, 2) + facts + little(0, 10) + little(file.count, 4)
+                + name
             file += [0x50, 0x4B, 3, 4] + little(20, 2) + facts + name + member.bytes
         }
-        let end = [0x50, 0x4B, 5, 6] + little(0, 4) + little(members.count, 2) + little(members.count, 2)
+        let end =
+            [0x50, 0x4B, 5, 6] + little(0, 4) + little(members.count, 2) + little(members.count, 2)
             + little(directory.count, 4) + little(file.count, 4) + little(0, 2)
         return file + directory + end
     }

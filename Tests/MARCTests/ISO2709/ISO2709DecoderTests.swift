@@ -86,11 +86,15 @@ import Testing
 func sameContent(_ left: Record, _ right: Record) -> Bool {
     left.withView { left in
         right.withView { right in
-            left.leader == right.leader && left.fields.elementsEqual(right.fields) { first, second in
-                first.tag == second.tag && first.indicator1 == second.indicator1 && first.indicator2 == second.indicator2
-                    && (!first.tag.isControl || first.value.equals(second.value))
-                    && first.subfields.elementsEqual(second.subfields) { $0.code == $1.code && $0.value.equals($1.value) }
-            }
+            left.leader == right.leader
+                && left.fields.elementsEqual(right.fields) { first, second in
+                    first.tag == second.tag && first.indicator1 == second.indicator1
+                        && first.indicator2 == second.indicator2
+                        && (!first.tag.isControl || first.value.equals(second.value))
+                        && first.subfields.elementsEqual(second.subfields) {
+                            $0.code == $1.code && $0.value.equals($1.value)
+                        }
+                }
         }
     }
 }

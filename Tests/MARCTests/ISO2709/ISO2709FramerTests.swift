@@ -6,10 +6,11 @@ import Testing
     @Test func `records that follow one another are cut by their lengths`() throws {
         let one = try small()
         let pieces = frame(one + one)
-        #expect(pieces == [
-            FramedPiece(kind: .record, range: 0..<one.count),
-            FramedPiece(kind: .record, range: one.count..<(2 * one.count)),
-        ])
+        #expect(
+            pieces == [
+                FramedPiece(kind: .record, range: 0..<one.count),
+                FramedPiece(kind: .record, range: one.count..<(2 * one.count)),
+            ])
     }
 
     @Test func `line ends, zero bytes, blanks and 1A hex between records are filler`() throws {
@@ -23,9 +24,10 @@ import Testing
     func `a wrong record length costs no neighbour`(length: String) throws {
         let one = try small()
         let file = one + Array(length.utf8) + one.dropFirst(5) + one
-        #expect(frame(file).map(\.range) == [
-            0..<one.count, one.count..<(2 * one.count), (2 * one.count)..<(3 * one.count),
-        ])
+        #expect(
+            frame(file).map(\.range) == [
+                0..<one.count, one.count..<(2 * one.count), (2 * one.count)..<(3 * one.count),
+            ])
         #expect(frame(file).allSatisfy { $0.kind == .record })
     }
 
@@ -67,7 +69,8 @@ import Testing
 
     @Test func `a record of more than 99,999 bytes is found by its terminator`() throws {
         let one = try small()
-        let long = rawRecord((0..<30).map { _ in ("500", "  \u{1F}a" + String(repeating: "x", count: 9_000) + "\u{1E}") })
+        let long = rawRecord(
+            (0..<30).map { _ in ("500", "  \u{1F}a" + String(repeating: "x", count: 9_000) + "\u{1E}") })
         #expect(long.count > 99_999)
         #expect(frame(long + one).map(\.range.count) == [long.count, one.count])
     }
@@ -84,13 +87,16 @@ import Testing
     @Test func `the pieces are the same whatever the windows`() throws {
         let one = try small()
         let junk = Array("junk 00012 22".utf8)
-        let file = one + [0x0A] + one.dropLast() + one + junk + one + [0x1D, 0x20] + one.prefix(50) + one + [0x0D, 0x0A]
+        let file =
+            one + [0x0A] + one.dropLast() + one + junk + one + [0x1D, 0x20] + one.prefix(50) + one + [0x0D, 0x0A]
             + Array("     ".utf8) + one.dropFirst(5) + one.prefix(70)
         let whole = frame(Array(file))
         for step in [1, 2, 3, 7, 25, 64, 100, 500] { #expect(frame(Array(file), step: step) == whole, "step \(step)") }
     }
 
-    @Test func `a long file without any record terminator is cut at its leaders, in no more time than it has bytes`() throws {
+    @Test func `a long file without any record terminator is cut at its leaders, in no more time than it has bytes`()
+        throws
+    {
         let one = Array(try small().dropLast())
         let file = Array(repeatElement(one, count: 4_000).joined())
         let clock = ContinuousClock()

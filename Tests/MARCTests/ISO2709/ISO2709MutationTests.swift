@@ -53,7 +53,9 @@ import Testing
     static func check(_ bytes: [UInt8]) {
         let (record, faults) = decode(bytes)
         let length = record.withView { view in
-            view.fields.reduce(0) { sum, field in sum + field.value.count + field.subfields.reduce(0) { $0 + $1.value.count } }
+            view.fields.reduce(0) { sum, field in
+                sum + field.value.count + field.subfields.reduce(0) { $0 + $1.value.count }
+            }
         }
         #expect(length >= 0)
         #expect(faults.allSatisfy { (0...bytes.count).contains($0.offset) })
@@ -78,7 +80,9 @@ import Testing
             Self.mutate(&middle, &generator)
             let file = one + middle + one
             let pieces = frame(file).filter { $0.kind == .record }
-            if pieces.first?.range != 0..<one.count || pieces.last?.range != (file.count - one.count)..<file.count { lost += 1 }
+            if pieces.first?.range != 0..<one.count || pieces.last?.range != (file.count - one.count)..<file.count {
+                lost += 1
+            }
         }
         #expect(lost == 0)
     }

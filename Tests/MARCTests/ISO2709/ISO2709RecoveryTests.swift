@@ -9,9 +9,10 @@ import Testing
     @Test(arguments: ["00001", "99999", "ABCDE", "     "])
     func `a wrong record length`(length: String) throws {
         let (record, faults) = decode(Array(length.utf8) + (try small().dropFirst(5)))
-        #expect(faults == [
-            ReadFault(.recordLengthWrong, offset: 0, found: length.utf8, expected: "\(try small().count)")
-        ])
+        #expect(
+            faults == [
+                ReadFault(.recordLengthWrong, offset: 0, found: length.utf8, expected: "\(try small().count)")
+            ])
         #expect(fieldLines(record) == Self.lines)
     }
 
@@ -76,7 +77,8 @@ import Testing
     }
 
     @Test func `bytes that belong to no entry are reported`() throws {
-        let bytes = try small().replacing("\u{1E} 0\u{1F}aSecond", with: "\u{1E}  \u{1F}aLost field\u{1E} 0\u{1F}aSecond")
+        let bytes = try small().replacing(
+            "\u{1E} 0\u{1F}aSecond", with: "\u{1E}  \u{1F}aLost field\u{1E} 0\u{1F}aSecond")
         let (record, faults) = decode(bytes)
         #expect(faults.map(\.kind) == [.recordLengthWrong, .directoryEntryWrong, .directoryOverlap])
         #expect(faults[2].expected == "15 bytes belong to no entry")

@@ -5,7 +5,9 @@ import Testing
 @Suite struct ISO2709WriterTests {
     @Test func `writes leader, directory and data as the standard has them`() throws {
         let bytes = try encode("=LDR  99999cas#a99xxxxxKi#xxxx\n=001  a1\n=245  1\\$aTitle$bRest")
-        let expected = "00069cas#a2200049Ki#4500" + "001000300000" + "245001600003" + "\u{1E}a1\u{1E}1 \u{1F}aTitle\u{1F}bRest\u{1E}\u{1D}"
+        let expected =
+            "00069cas#a2200049Ki#4500" + "001000300000" + "245001600003"
+            + "\u{1E}a1\u{1E}1 \u{1F}aTitle\u{1F}bRest\u{1E}\u{1D}"
         #expect(String(decoding: bytes, as: UTF8.self) == expected)
     }
 

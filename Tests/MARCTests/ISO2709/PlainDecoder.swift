@@ -25,7 +25,9 @@ func decodePlainly(_ bytes: [UInt8]) -> Record? {
 }
 
 private func append(_ tag: Tag, _ field: ArraySlice<UInt8>, to record: inout Record) -> Bool {
-    guard !field.contains(where: { $0 == Delimiter.fieldTerminator || $0 == Delimiter.recordTerminator }) else { return false }
+    guard !field.contains(where: { $0 == Delimiter.fieldTerminator || $0 == Delimiter.recordTerminator }) else {
+        return false
+    }
     if tag.isControl {
         record.appendControl(tag, field)
         return !field.contains(Delimiter.subfield)

@@ -77,7 +77,9 @@ let smallText = """
 func small() throws -> [UInt8] { try encode(smallText) }
 
 /// The lines of a record's text without its leader.
-func fieldLines(_ record: Record) -> [String] { Records.text(record).split(separator: "\n").dropFirst().map(String.init) }
+func fieldLines(_ record: Record) -> [String] {
+    Records.text(record).split(separator: "\n").dropFirst().map(String.init)
+}
 
 extension Array where Element == UInt8 {
     /// The bytes with the first occurrence of `old` replaced by `new`.

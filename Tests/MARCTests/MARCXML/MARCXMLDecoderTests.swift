@@ -22,13 +22,14 @@ import Testing
               <controlfield tag="001">92005291</controlfield>
             </record></collection>
             """)
-        #expect(file.recordTexts == [
-            """
-            =LDR  00714cam\\a2200205\\a\\4500
-            =245  10$aArithmetic /$cCarl & Ida Sandburg <i> ééé.
-            =001  92005291
-            """
-        ])
+        #expect(
+            file.recordTexts == [
+                """
+                =LDR  00714cam\\a2200205\\a\\4500
+                =245  10$aArithmetic /$cCarl & Ida Sandburg <i> ééé.
+                =001  92005291
+                """
+            ])
         #expect(file.records.first?.faults == [])
     }
 
@@ -62,7 +63,8 @@ import Testing
     static let shapes = [
         Case(
             what: "indicators that are missing, empty, too long or not ASCII",
-            input: "<datafield tag='100' ind2=''><subfield code='a'>x</subfield></datafield><datafield tag='200' ind1='12' ind2='é'/>",
+            input:
+                "<datafield tag='100' ind2=''><subfield code='a'>x</subfield></datafield><datafield tag='200' ind1='12' ind2='é'/>",
             text: "=100  $ax\n=200  1",
             faults: [
                 "indicatorCountWrong at 49 in 100 expected \"ind1 of one character\"",
@@ -72,7 +74,8 @@ import Testing
             ]),
         Case(
             what: "codes that are missing, empty or too long",
-            input: "<datafield tag='100' ind1=' ' ind2=' '><subfield>x</subfield><subfield code=''>y</subfield><subfield code='ab'>z</subfield></datafield>",
+            input:
+                "<datafield tag='100' ind1=' ' ind2=' '><subfield>x</subfield><subfield code=''>y</subfield><subfield code='ab'>z</subfield></datafield>",
             text: "=100  \\\\xy$az",
             faults: [
                 "subfieldCodeMissing at 88 in 100", "subfieldCodeMissing at 110 in 100",
@@ -80,17 +83,20 @@ import Testing
             ]),
         Case(
             what: "tags that are missing, too short or too long, or have a character that no tag has",
-            input: "<controlfield>x</controlfield><controlfield tag='1'>y</controlfield><datafield tag='2455' ind1=' ' ind2=' '/><datafield tag='2-5' ind1=' ' ind2=' '/>",
+            input:
+                "<controlfield>x</controlfield><controlfield tag='1'>y</controlfield><datafield tag='2455' ind1=' ' ind2=' '/><datafield tag='2-5' ind1=' ' ind2=' '/>",
             text: "=     x\n=001  y\n=245  \\\\\n=2-5  \\\\",
             faults: [
                 "xmlShapeWrong at 49 in     expected \"attribute tag\"",
                 "xmlShapeWrong at 49 in     found \"   \" expected \"datafield\"",
                 "tagMalformed at 79 in 001 found \"1\" expected \"001\"",
-                "tagMalformed at 117 in 245 found \"2455\" expected \"245\"", "tagMalformed at 158 in 2-5 found \"2-5\"",
+                "tagMalformed at 117 in 245 found \"2455\" expected \"245\"",
+                "tagMalformed at 158 in 2-5 found \"2-5\"",
             ]),
         Case(
             what: "control fields and data fields mistaken for one another",
-            input: "<controlfield tag='FMT'>BK</controlfield><datafield tag='001' ind1=' ' ind2=' '> <subfield code='a'>12</subfield> </datafield>",
+            input:
+                "<controlfield tag='FMT'>BK</controlfield><datafield tag='001' ind1=' ' ind2=' '> <subfield code='a'>12</subfield> </datafield>",
             text: "=FMT  BK\n=001  12",
             faults: [
                 "xmlShapeWrong at 49 in FMT found \"FMT\" expected \"datafield\"",
@@ -108,10 +114,12 @@ import Testing
             what: "elements that MARCXML does not know",
             input: "<datafield tag='100' ind1=' ' ind2=' '><subfield code='a'>One <i>two</i></subfield></datafield>",
             text: "=100  \\\\$aOne two",
-            faults: ["xmlShapeWrong at 111 in 100 found \"i\" expected \"leader, controlfield, datafield or subfield\""]),
+            faults: ["xmlShapeWrong at 111 in 100 found \"i\" expected \"leader, controlfield, datafield or subfield\""]
+        ),
         Case(
             what: "subfields outside a field and fields inside one another",
-            input: "<subfield code='a'>x</subfield><datafield tag='100' ind1=' ' ind2=' '><subfield code='b'>y<subfield code='c'>z</subfield></subfield></datafield>",
+            input:
+                "<subfield code='a'>x</subfield><datafield tag='100' ind1=' ' ind2=' '><subfield code='b'>y<subfield code='c'>z</subfield></subfield></datafield>",
             text: "=     $ax\n=100  \\\\$by$cz",
             faults: [
                 "xmlShapeWrong at 49 in     found \"subfield\" expected \"datafield\"",
@@ -125,7 +133,8 @@ import Testing
     static let damages = [
         Case(
             what: "a control character, a reference to one, and one that MARC uses as a delimiter",
-            input: "<controlfield tag='001'>a\u{01}b&#2;c\u{1F}d&#x1E;e</controlfield>", text: "=001  a\\x01b\\x02c\\d\\e",
+            input: "<controlfield tag='001'>a\u{01}b&#2;c\u{1F}d&#x1E;e</controlfield>",
+            text: "=001  a\\x01b\\x02c\\d\\e",
             faults: [
                 "xmlNotWellFormed at 74 in 001 found \"\\x01\"", "xmlNotWellFormed at 76 in 001 found \"&#2;\"",
                 "xmlNotWellFormed at 81 in 001 found \"\\x1F\"", "xmlNotWellFormed at 83 in 001 found \"&#x1E;\"",
@@ -144,12 +153,14 @@ import Testing
             input: "<controlfield tag='001'>a&#xD800;b&#x110000;c&#xFFFE;d&#;</controlfield>",
             text: "=001  a&#xD800;b&#x110000;c&#xFFFE;d&#;",
             faults: [
-                "xmlNotWellFormed at 74 in 001 found \"&#xD800;\"", "xmlNotWellFormed at 83 in 001 found \"&#x110000;\"",
+                "xmlNotWellFormed at 74 in 001 found \"&#xD800;\"",
+                "xmlNotWellFormed at 83 in 001 found \"&#x110000;\"",
                 "xmlNotWellFormed at 94 in 001 found \"&#xFFFE;\"", "xmlNotWellFormed at 103 in 001 found \"&#;\"",
             ]),
         Case(
             what: "end tags that are missing",
-            input: "<datafield tag='100' ind1=' ' ind2=' '><subfield code='a'>x<subfield code='b'>y</datafield><controlfield tag='001'>z",
+            input:
+                "<datafield tag='100' ind1=' ' ind2=' '><subfield code='a'>x<subfield code='b'>y</datafield><controlfield tag='001'>z",
             text: "=100  \\\\$ax$by\n=001  z",
             faults: [
                 "xmlNotWellFormed at 108 in 100 found \"a\" expected \"</subfield>\"",
@@ -158,7 +169,8 @@ import Testing
             ]),
         Case(
             what: "an end tag too many and one that is mistyped",
-            input: "<datafield tag='100' ind1=' ' ind2=' '></subfield><subfield code='a'>x</subfeld><subfield code='b'>y</subfield></datafield></datafield>",
+            input:
+                "<datafield tag='100' ind1=' ' ind2=' '></subfield><subfield code='a'>x</subfeld><subfield code='b'>y</subfield></datafield></datafield>",
             text: "=100  \\\\$ax$by",
             faults: [
                 "xmlNotWellFormed at 88 in 100 found \"subfield\" expected \"no </subfield>\"",
@@ -175,7 +187,8 @@ import Testing
             ]),
         Case(
             what: "attributes without quotation marks, with one, and twice",
-            input: "<datafield tag=100 ind1='1' ind2=\"2><subfield code=\"a>x</subfield></datafield><datafield tag='1' tag='200' ind1=' ' ind2=' '/>",
+            input:
+                "<datafield tag=100 ind1='1' ind2=\"2><subfield code=\"a>x</subfield></datafield><datafield tag='1' tag='200' ind1=' ' ind2=' '/>",
             text: "=100  12$ax\n=001  ",
             faults: [
                 "xmlNotWellFormed at 49 in 100 found \"<datafield tag=100 ind1='1' ind2=\"2>\"",
@@ -213,23 +226,35 @@ import Testing
     }
 
     @Test func `bytes that are not UTF-8 are kept as they are and named`() {
-        let bytes = Array("<record><leader>00000nam a2200000   4500</leader><controlfield tag='001'>caf".utf8) + [0xE9, 0xE8]
+        let bytes =
+            Array("<record><leader>00000nam a2200000   4500</leader><controlfield tag='001'>caf".utf8) + [0xE9, 0xE8]
             + Array(" \u{FFFF} </controlfield></record>".utf8)
         let file = MARCXMLFile(bytes)
         #expect(file.recordTexts == ["=LDR  00000nam\\a2200000\\\\\\4500\n=001  caf\\xE9\\xE8\\\u{FFFF}\\"])
-        #expect(file.records.first?.faults.map(\.line) == [
-            "xmlNotWellFormed at 76 in 001 found \"\\xE9\\xE8\"", "xmlNotWellFormed at 79 in 001 found \"\u{FFFF}\"",
-        ])
+        #expect(
+            file.records.first?.faults.map(\.line) == [
+                "xmlNotWellFormed at 76 in 001 found \"\\xE9\\xE8\"",
+                "xmlNotWellFormed at 79 in 001 found \"\u{FFFF}\"",
+            ])
     }
 
     @Test(arguments: [
-        ("<leader>00000nam a2200000 4500</leader>", "00000nam a2200000   4500", ["leaderDamaged at 38 found \"00000nam a2200000 4500\" expected \"24\""]),
-        ("<leader>00000nam a2200000   4500 </leader>", "00000nam a2200000   4500", ["leaderDamaged at 41 found \"00000nam a2200000   4500 \" expected \"24\""]),
+        (
+            "<leader>00000nam a2200000 4500</leader>", "00000nam a2200000   4500",
+            ["leaderDamaged at 38 found \"00000nam a2200000 4500\" expected \"24\""]
+        ),
+        (
+            "<leader>00000nam a2200000   4500 </leader>", "00000nam a2200000   4500",
+            ["leaderDamaged at 41 found \"00000nam a2200000   4500 \" expected \"24\""]
+        ),
         ("<leader>nam</leader>", "nam                     ", ["leaderDamaged at 19 found \"nam\" expected \"24\""]),
         ("<leader/>", "                        ", ["leaderDamaged at 8 expected \"24\""]),
         ("", "                        ", ["leaderMissing at 0"]),
-        ("<leader>00000nam a2200000   4500</leader><leader>00000cam a2200000   4500</leader>", "00000nam a2200000   4500",
-            ["xmlShapeWrong at 49 found \"leader\" expected \"one leader\""]),
+        (
+            "<leader>00000nam a2200000   4500</leader><leader>00000cam a2200000   4500</leader>",
+            "00000nam a2200000   4500",
+            ["xmlShapeWrong at 49 found \"leader\" expected \"one leader\""]
+        ),
     ])
     func `a leader that is not 24 characters long is made so`(inside: String, leader: String, faults: [String]) {
         let record = MARCXMLFile("<record>" + inside + "</record>").records.first
@@ -238,7 +263,9 @@ import Testing
     }
 
     @Test func `a record that the file cuts off keeps what is there`() {
-        let file = MARCXMLFile("<c><record><leader>00000nam a2200000   4500</leader><datafield tag='245' ind1='0' ind2='0'><subfield code='a'>Begun")
+        let file = MARCXMLFile(
+            "<c><record><leader>00000nam a2200000   4500</leader><datafield tag='245' ind1='0' ind2='0'><subfield code='a'>Begun"
+        )
         #expect(file.recordTexts == ["=LDR  00000nam\\a2200000\\\\\\4500\n=245  00$aBegun"])
         #expect(file.records.first?.faults.map(\.line).first == "recordTruncated at 112 in 245 expected \"</record>\"")
     }
@@ -249,7 +276,10 @@ import Testing
             MARCXMLFile("<c \(declaration)>\(record)</c>").records.first?.faults.map(\.line) ?? ["no record"]
         }
         #expect(faults("xmlns:m='http://www.loc.gov/MARC21/slim'") == [])
-        #expect(faults("xmlns:m='urn:x'") == ["xmlShapeWrong at 0 found \"urn:x\" expected \"http://www.loc.gov/MARC21/slim\""])
+        #expect(
+            faults("xmlns:m='urn:x'") == [
+                "xmlShapeWrong at 0 found \"urn:x\" expected \"http://www.loc.gov/MARC21/slim\""
+            ])
         #expect(faults("") == ["xmlShapeWrong at 0 found \"m\" expected \"a declared prefix\""])
     }
 

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct MARCXMLEncodingTests {
-    private func detect(_ bytes: [UInt8]) -> MARCXMLEncoding { bytes.withUnsafeBufferPointer { MARCXMLEncoding.detect($0) } }
+    private func detect(_ bytes: [UInt8]) -> MARCXMLEncoding {
+        bytes.withUnsafeBufferPointer { MARCXMLEncoding.detect($0) }
+    }
 
     /// The document in 16 or 32 bits a unit.
     private func wide(_ text: String, _ width: Int, bigEndian: Bool, mark: Bool) -> [UInt8] {
@@ -33,7 +35,10 @@ import Testing
         <controlfield tag="001">Grüße 𝔘 漢字</controlfield></record></collection>
         """
 
-    @Test(arguments: [(2, false, true, "UTF-16LE"), (2, true, true, "UTF-16BE"), (2, false, false, "UTF-16LE"), (2, true, false, "UTF-16BE"), (4, false, true, "UTF-32LE"), (4, true, false, "UTF-32BE")])
+    @Test(arguments: [
+        (2, false, true, "UTF-16LE"), (2, true, true, "UTF-16BE"), (2, false, false, "UTF-16LE"),
+        (2, true, false, "UTF-16BE"), (4, false, true, "UTF-32LE"), (4, true, false, "UTF-32BE"),
+    ])
     func `reads 16 and 32 bits with and without a byte order mark`(
         width: Int, bigEndian: Bool, mark: Bool, name: String
     ) throws {
@@ -45,10 +50,15 @@ import Testing
             #expect(result.text == Self.text.replacing("UTF-16", with: "UTF-8"))
             #expect(result.illegal == 0)
         }
-        #expect(MARCXMLFile(try transcode(bytes, chunk: 50).text).recordTexts.first?.hasSuffix("=001  Grüße\\𝔘\\漢字") == true)
+        #expect(
+            MARCXMLFile(try transcode(bytes, chunk: 50).text).recordTexts.first?.hasSuffix("=001  Grüße\\𝔘\\漢字") == true
+        )
     }
 
-    @Test(arguments: [("ISO-8859-1", [0x47, 0xFC, 0x80] as [UInt8], "Gü\u{80}"), ("windows-1252", [0x47, 0xFC, 0x80], "Gü€"), ("iso-8859-2", [0xB3, 0xE5], "łĺ")])
+    @Test(arguments: [
+        ("ISO-8859-1", [0x47, 0xFC, 0x80] as [UInt8], "Gü\u{80}"), ("windows-1252", [0x47, 0xFC, 0x80], "Gü€"),
+        ("iso-8859-2", [0xB3, 0xE5], "łĺ"),
+    ])
     func `believes the declaration of a one-byte encoding`(name: String, bytes: [UInt8], text: String) throws {
         let document = Array("<?xml version='1.0' encoding='\(name)'?><c>".utf8) + bytes + Array("</c>".utf8)
         #expect(detect(document).name == name.uppercased())
@@ -60,7 +70,8 @@ import Testing
         #expect(lying.isUTF8)
         #expect(lying.contradictedDeclaration == "ISO-8859-1")
         #expect(detect(Array("<?xml version='1.0' encoding='UTF-16'?><c/>".utf8)).contradictedDeclaration == "UTF-16")
-        #expect(detect(Array("<?xml version='1.0' encoding='ISO-8859-1'?><c>x</c>".utf8)).contradictedDeclaration == nil)
+        #expect(
+            detect(Array("<?xml version='1.0' encoding='ISO-8859-1'?><c>x</c>".utf8)).contradictedDeclaration == nil)
     }
 
     @Test func `takes a document without a declaration for UTF-8`() {
@@ -87,7 +98,8 @@ import Testing
             _ = try MARCXMLTranscoder(encoding)
             Issue.record("accepted \(name)")
         } catch {
-            let expected = "the document is in the encoding \(name.uppercased()), which is not known here; send it in UTF-8"
+            let expected =
+                "the document is in the encoding \(name.uppercased()), which is not known here; send it in UTF-8"
             #expect(error.description == expected)
         }
     }

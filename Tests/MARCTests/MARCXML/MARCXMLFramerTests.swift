@@ -11,13 +11,16 @@ import Testing
             <marc:record type="x"><marc:leader>2</marc:leader></marc:record></marc:collection>
 
             """)
-        #expect(file.slices == [
-            "<marc:record><marc:leader>1</marc:leader></marc:record>",
-            #"<marc:record type="x"><marc:leader>2</marc:leader></marc:record>"#,
-        ])
+        #expect(
+            file.slices == [
+                "<marc:record><marc:leader>1</marc:leader></marc:record>",
+                #"<marc:record type="x"><marc:leader>2</marc:leader></marc:record>"#,
+            ])
         #expect(file.pieces.map(\.kind) == [.filler, .record, .filler, .record, .filler])
-        #expect(file.pieces[1].context
-            == #" xmlns:marc="http://www.loc.gov/MARC21/slim" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance""#)
+        #expect(
+            file.pieces[1].context
+                == #" xmlns:marc="http://www.loc.gov/MARC21/slim" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance""#
+        )
     }
 
     @Test func `takes the innermost record of an OAI envelope and forgets namespaces that have ended`() {
@@ -29,14 +32,17 @@ import Testing
             <record><header/><metadata><m:record><m:leader/></m:record></metadata></record>
             </ListRecords></OAI-PMH>
             """)
-        #expect(file.slices == [
-            #"<record xmlns="http://www.loc.gov/MARC21/slim"><leader/></record>"#, "<m:record><m:leader/></m:record>",
-        ])
+        #expect(
+            file.slices == [
+                #"<record xmlns="http://www.loc.gov/MARC21/slim"><leader/></record>"#,
+                "<m:record><m:leader/></m:record>",
+            ])
         let contexts = file.pieces.filter { $0.kind == .record }.map(\.context)
-        #expect(contexts == [
-            #" xmlns:m="urn:x" xmlns="http://www.openarchives.org/OAI/2.0/""#,
-            #" xmlns="http://www.openarchives.org/OAI/2.0/""#,
-        ])
+        #expect(
+            contexts == [
+                #" xmlns:m="urn:x" xmlns="http://www.openarchives.org/OAI/2.0/""#,
+                #" xmlns="http://www.openarchives.org/OAI/2.0/""#,
+            ])
     }
 
     @Test func `reads documents that stand one after the other, and records that stand alone`() {
@@ -72,27 +78,39 @@ import Testing
 
     @Test(arguments: [
         // The end tag of the record is missing.
-        ("<c><record><leader>a</leader><record><leader>b</leader></record></c>",
-            ["<record><leader>a</leader>", "<record><leader>b</leader></record>"]),
+        (
+            "<c><record><leader>a</leader><record><leader>b</leader></record></c>",
+            ["<record><leader>a</leader>", "<record><leader>b</leader></record>"]
+        ),
         // It is missing from the last record of a collection.
         ("<c><record><leader>a</leader></c>", ["<record><leader>a</leader>"]),
         // The end tag of the collection stands inside the record.
-        ("<c><record><leader>a</leader></c><leader>b</leader></record></c>",
-            ["<record><leader>a</leader></c><leader>b</leader></record>"]),
+        (
+            "<c><record><leader>a</leader></c><leader>b</leader></record></c>",
+            ["<record><leader>a</leader></c><leader>b</leader></record>"]
+        ),
         // An OAI envelope ends, the record in it does not.
-        ("<r><record><header/><m><x:record><x:leader/></m></record><record><header/><m><x:record><x:leader/></x:record></m></record></r>",
-            ["<x:record><x:leader/>", "<x:record><x:leader/></x:record>"]),
+        (
+            "<r><record><header/><m><x:record><x:leader/></m></record><record><header/><m><x:record><x:leader/></x:record></m></record></r>",
+            ["<x:record><x:leader/>", "<x:record><x:leader/></x:record>"]
+        ),
         // The file ends in the middle of a tag.
         ("<c><record><leader>a</leader><datafield ta", ["<record><leader>a</leader><datafield ta"]),
         // The start tag of the record is missing; the leader shows where it was.
-        ("<c><leader>a</leader></record><record><leader>b</leader></record></c>",
-            ["<leader>a</leader></record>", "<record><leader>b</leader></record>"]),
+        (
+            "<c><leader>a</leader></record><record><leader>b</leader></record></c>",
+            ["<leader>a</leader></record>", "<record><leader>b</leader></record>"]
+        ),
         // A comment that is never closed costs nothing.
-        ("<c><record><!-- <leader>a</leader></record><record><!-- x --><leader>b</leader></record></c>",
-            ["<record><!-- <leader>a</leader></record>", "<record><!-- x --><leader>b</leader></record>"]),
+        (
+            "<c><record><!-- <leader>a</leader></record><record><!-- x --><leader>b</leader></record></c>",
+            ["<record><!-- <leader>a</leader></record>", "<record><!-- x --><leader>b</leader></record>"]
+        ),
         // Nor does a quotation mark that is never closed.
-        ("<c><record><leader>a</leader><subfield code=\"a></record><record><leader>b</leader></record></c>",
-            ["<record><leader>a</leader><subfield code=\"a></record>", "<record><leader>b</leader></record>"]),
+        (
+            "<c><record><leader>a</leader><subfield code=\"a></record><record><leader>b</leader></record></c>",
+            ["<record><leader>a</leader><subfield code=\"a></record>", "<record><leader>b</leader></record>"]
+        ),
     ])
     func `damage in one record does not cost another`(text: String, slices: [String]) {
         #expect(MARCXMLFile(text).slices == slices)

@@ -1,6 +1,7 @@
-@testable import MARC
 import TestSupport
 import Testing
+
+@testable import MARC
 
 /// Sound files with random damage: nothing crashes, every byte belongs to one piece, and the short way of reading a
 /// record agrees with libxml2.
@@ -22,10 +23,13 @@ import Testing
 
         """
 
-    private static let parts: [[UInt8]] = [
-        "<", ">", "&", "\"", "'", "/", " ", "<record>", "</record>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "&amp;",
-        "&x;", "&#0;", "\r", "\0", "\u{1F}", "</subfield>", "<leader>", "xmlns=\"", "<!DOCTYPE", "m:", "é", "\u{FFFF}", "]]>",
-    ].map { Array($0.utf8) } + [[0xC3], [0x80], [0xFF], []]
+    private static let parts: [[UInt8]] =
+        [
+            "<", ">", "&", "\"", "'", "/", " ", "<record>", "</record>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>",
+            "&amp;",
+            "&x;", "&#0;", "\r", "\0", "\u{1F}", "</subfield>", "<leader>", "xmlns=\"", "<!DOCTYPE", "m:", "é",
+            "\u{FFFF}", "]]>",
+        ].map { Array($0.utf8) } + [[0xC3], [0x80], [0xFF], []]
 
     /// `document` with one to four random changes.
     private func mutant(_ random: inout SeededRandom) -> [UInt8] {
@@ -49,7 +53,9 @@ import Testing
             && left.data == right.data
     }
 
-    @Test(arguments: 0..<10) func `5000 damaged files are read to their end and every byte belongs to one piece`(seed: Int) {
+    @Test(arguments: 0..<10) func `5000 damaged files are read to their end and every byte belongs to one piece`(
+        seed: Int
+    ) {
         var random = SeededRandom(seed: UInt64(seed))
         for _ in 0..<500 {
             let bytes = mutant(&random)

@@ -19,7 +19,9 @@ import Testing
 
     @Test func `values, codes, indicators and tags are replaced in their place`() {
         #expect(edited { $0.setControl(0, to: "ocm12".utf8) }[0] == "=001  ocm12")
-        #expect(edited { $0.setSubfield(0, of: 1, to: "Längerer Titel /".utf8) }[1] == "=245  10$aLängerer Titel /$cAuthor.")
+        #expect(
+            edited { $0.setSubfield(0, of: 1, to: "Längerer Titel /".utf8) }[1] == "=245  10$aLängerer Titel /$cAuthor."
+        )
         #expect(edited { $0.setCode(of: 1, of: 1, to: UInt8(ascii: "b")) }[1] == "=245  10$aTitle /$bAuthor.")
         #expect(edited { $0.setIndicator1(of: 1, to: 0x20) }[1] == "=245  \\0$aTitle /$cAuthor.")
         #expect(edited { $0.setIndicator2(of: 1, to: UInt8(ascii: "4")) }[1] == "=245  14$aTitle /$cAuthor.")
@@ -27,10 +29,12 @@ import Testing
     }
 
     @Test func `subfields are inserted and removed`() {
-        #expect(edited { $0.insertSubfield(UInt8(ascii: "b"), "rest".utf8, at: 1, of: 1) }[1]
-            == "=245  10$aTitle /$brest$cAuthor.")
-        #expect(edited { $0.insertSubfield(UInt8(ascii: "6"), "880-01".utf8, at: 0, of: 1) }[1]
-            == "=245  10$6880-01$aTitle /$cAuthor.")
+        #expect(
+            edited { $0.insertSubfield(UInt8(ascii: "b"), "rest".utf8, at: 1, of: 1) }[1]
+                == "=245  10$aTitle /$brest$cAuthor.")
+        #expect(
+            edited { $0.insertSubfield(UInt8(ascii: "6"), "880-01".utf8, at: 0, of: 1) }[1]
+                == "=245  10$6880-01$aTitle /$cAuthor.")
         #expect(edited { $0.removeSubfield(0, of: 1) }[1] == "=245  10$cAuthor.")
         #expect(edited { $0.removeSubfield(0, of: 2) }[2...] == ["=500  \\\\", "=650  \\0$aSubject"])
     }

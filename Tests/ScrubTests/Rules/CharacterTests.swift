@@ -44,7 +44,8 @@ import Update
     @Test func `reads control fields with delimiters without their codes`() {
         let result = Scrubbing("=007  {x1F}av{x1F}bf{x1F}c {x1F}dc{x1F}eb")
         #expect(result.text == "=007  vf\\cb")
-        #expect(result.defects.map { $0.prefix(38) } == ["scrub.delimiter-in-control-field 007[1]"].map { $0.prefix(38) })
+        #expect(
+            result.defects.map { $0.prefix(38) } == ["scrub.delimiter-in-control-field 007[1]"].map { $0.prefix(38) })
     }
 
     @Test func `notes letters that were lost before the record came`() {

@@ -17,16 +17,20 @@ import Testing
     @Test(arguments: [
         "=008  930517s1993    nyu  ", "=010  \\\\$a   93001234 ", "=016  7\\$a  1$2DNLM", "=035  \\\\$a(X)  1",
         "=260  \\\\$c<1981-  >", "=264  \\1$a<  Paris", "=533  \\\\$7s1993    nyun  a", "=760  0\\$w(DLC)   93001234",
-        "=787  0\\$7p1am ", "=841  \\\\$b0901128u    8   0001uueng0901128", "=852  \\\\$hQA  76 ", "=880  \\\\$6010-00$a   93001234",
+        "=787  0\\$7p1am ", "=841  \\\\$b0901128u    8   0001uueng0901128", "=852  \\\\$hQA  76 ",
+        "=880  \\\\$6010-00$a   93001234",
         "=945  \\\\$lmain   ", "=FMT  \\\\$aBK  ",
     ])
     func `leaves blanks alone where they are data`(_ field: String) {
-        #expect(Scrubbing(field.replacing("008  930517s1993    nyu  ", with: "008  930517s1993\\\\\\\\nyu\\\\")).defects.isEmpty)
+        #expect(
+            Scrubbing(field.replacing("008  930517s1993    nyu  ", with: "008  930517s1993\\\\\\\\nyu\\\\")).defects
+                .isEmpty)
     }
 
     @Test func `keeps a blank that carries a mark`() {
         let result = Scrubbing("=500  \\\\$a \u{301} and  \u{301}x")
-        #expect(result.text == "=500  \\\\$a \u{301} and \u{301}x" || result.text == "=500  \\\\$a \u{301} and  \u{301}x")
+        #expect(
+            result.text == "=500  \\\\$a \u{301} and \u{301}x" || result.text == "=500  \\\\$a \u{301} and  \u{301}x")
     }
 
     @Test func `moves the qualifier of an ISBN to $q`() {
@@ -44,7 +48,8 @@ import Testing
                 """)
         #expect(
             result.defects.first
-                == "scrub.isbn-qualifier 020[1]$a repaired: \"0-306-40615-2 (pbk. : v. 1)\" → \"$a0-306-40615-2$q(pbk. : v. 1)\"")
+                == "scrub.isbn-qualifier 020[1]$a repaired: \"0-306-40615-2 (pbk. : v. 1)\" → \"$a0-306-40615-2$q(pbk. : v. 1)\""
+        )
         #expect(result.defects.count == 3)
     }
 
@@ -75,7 +80,9 @@ import Testing
         #expect(result.defects == ["scrub.oclc-number-form 035[1]$a repaired: \"\(before)\" → \"\(after)\""])
     }
 
-    @Test(arguments: ["(OCoLC)12", "(OCoLC)", "(OCoLC)0", "(OCoLC)ocm", "(OCoLC)12a", "(OCoLC-M)ocm00012", "ocm01234567"])
+    @Test(arguments: [
+        "(OCoLC)12", "(OCoLC)", "(OCoLC)0", "(OCoLC)ocm", "(OCoLC)12a", "(OCoLC-M)ocm00012", "ocm01234567",
+    ])
     func `leaves other numbers in 035 alone`(_ value: String) {
         #expect(Scrubbing("=035  \\\\$a\(value)").defects.isEmpty)
     }
@@ -83,7 +90,10 @@ import Testing
     @Test func `splits language codes that run together`() {
         let result = Scrubbing("=041  1\\$aengfreger$hlat")
         #expect(result.text == "=041  1\\$aeng$afre$ager$hlat")
-        #expect(result.defects == ["scrub.language-codes-run-together 041[1]$a repaired: \"engfreger\" → \"$aeng$afre$ager\""])
+        #expect(
+            result.defects == [
+                "scrub.language-codes-run-together 041[1]$a repaired: \"engfreger\" → \"$aeng$afre$ager\""
+            ])
         #expect(Scrubbing("=041  1\\$aengxyz").defects.isEmpty)
         #expect(Scrubbing("=041  17$aengfre$2iso639-1").defects.isEmpty)
         #expect(Scrubbing("=041  1\\$aengfr").defects.isEmpty)
@@ -98,32 +108,19 @@ import Testing
     @Test func `adds the code and the source of a content type`() {
         let result = Scrubbing("=336  \\\\$atext$2rdacontent\n=337  \\\\$aunmediated$bn\n=338  \\\\$avolume$3v. 1")
         #expect(
-            result.text == "=336  \\\\$atext$btxt$2rdacontent\n=337  \\\\$aunmediated$bn$2rdamedia\n=338  \\\\$avolume$bnc$2rdacarrier$3v. 1")
+            result.text
+                == "=336  \\\\$atext$btxt$2rdacontent\n=337  \\\\$aunmediated$bn$2rdamedia\n=338  \\\\$avolume$bnc$2rdacarrier$3v. 1"
+        )
         #expect(result.defects.first == "scrub.content-type-incomplete 336[1] repaired: \"text\" → \"text$btxt\"")
     }
 
     @Test(arguments: [
-        "$aTexte$2rdacontent", "$atext$bsti$2rdacontent", "$atext$2other", "$atext$asounds", "$btxt", "$atext$btxt$2rdacontent",
+        "$aTexte$2rdacontent", "$atext$bsti$2rdacontent", "$atext$2other", "$atext$asounds", "$btxt",
+        "$atext$btxt$2rdacontent",
         "$atext$btxt$2rdaco",
     ])
     func `adds nothing to a content type that is in doubt`(_ subfields: String) {
         #expect(Scrubbing("=336  \\\\\(subfields)").defects.isEmpty)
-    }
-
-    @Test func `puts codes of 008 in order where all of them are of the format`() {
-        func field(_ illustrations: String, _ contents: String) -> String {
-            "=008  930517s1993\\\\\\\\nyu\(illustrations)\\\\\(contents)0110\\eng\\d".replacing(" ", with: "\\")
-        }
-        let result = Scrubbing(field("bba ", "   b"))
-        #expect(result.text.hasPrefix(String(field("ab  ", "b   ").dropLast(10)).replacing("=008  ", with: "=008  ")))
-        #expect(
-            result.defects == [
-                "scrub.fixed-codes-unordered 008[1]/18 repaired: \"bba \" → \"ab  \"",
-                "scrub.fixed-codes-unordered 008[1]/24 repaired: \"   b\" → \"b   \"",
-            ])
-        // Seen: the 008 of a serial in a record that says it is a book.
-        #expect(Scrubbing(field("qr p", "    ")).defects.isEmpty)
-        #expect(Scrubbing(field("||||", "||||")).defects.isEmpty)
     }
 
     @Test func `numbers linked pairs anew where two share a number`() {
@@ -149,7 +146,8 @@ import Testing
     }
 
     @Test func `leaves links alone where a pair is in doubt`() {
-        let twice = "=245  10$6880-01$aT\n=500  \\\\$6880-01$aN\n=500  \\\\$6880-01$aM\n=880  10$6245-01$aT\n=880  \\\\$6500-01$aN\n=880  \\\\$6500-01$aM"
+        let twice =
+            "=245  10$6880-01$aT\n=500  \\\\$6880-01$aN\n=500  \\\\$6880-01$aM\n=880  10$6245-01$aT\n=880  \\\\$6500-01$aN\n=880  \\\\$6500-01$aM"
         #expect(Scrubbing(twice).defects.isEmpty)
         #expect(Scrubbing("=245  10$6880-02$aT\n=880  10$6245-02$aT").defects.isEmpty)
     }

@@ -15,13 +15,6 @@ import Update
             ])
     }
 
-    @Test func `converts rightly declared MARC-8 without a defect, and composes it`() {
-        let result = Scrubbing("=LDR  00000nam\\\\2200000\\\\\\4500\n=066  \\\\$c(N\n=245  10${xE2}Ecole{x1B}{x28}N{x6D}{x1B}{x28}B".replacing("${", with: "$a{"))
-        #expect(result.text == "=245  10$aÉcoleм")
-        #expect(result.defects.isEmpty)
-        #expect(!result.mark.isRepaired)
-    }
-
     @Test func `takes MARC-8 for MARC-8 although leader 09 says Unicode`() {
         let result = Scrubbing("=245  10$aM{xE8}unchen, {xE2}ecole, S{xE3}o, {xF0}ca")
         #expect(result.text == "=245  10$aMünchen, école, Sô, ça")
@@ -43,13 +36,15 @@ import Update
 
     @Test func `never guesses from one kind of byte alone`() {
         // Seen in a file of jazz recordings: E1 stands for an apostrophe.
-        let result = Scrubbing("=505  0\\$aI{xE1}ll remember April -- It{xE1}s all right -- They can{xE1}t take that away.")
+        let result = Scrubbing(
+            "=505  0\\$aI{xE1}ll remember April -- It{xE1}s all right -- They can{xE1}t take that away.")
         #expect(result.defects.first?.hasPrefix("scrub.encoding-unclear") == true)
         #expect(!result.text.contains("á"))
     }
 
     @Test func `does not take a Cyrillic code page for Western letters`() {
-        let record = "=LDR  00000nam\\\\2200000\\\\\\4500\n=245  10$a{xCE}{xF1}{xED}{xEE}{xE2}{xFB} {xE3}{xE8}{xE4}{xF0}{xE0}{xE2}{xEB}{xE8}{xEA}{xE8}"
+        let record =
+            "=LDR  00000nam\\\\2200000\\\\\\4500\n=245  10$a{xCE}{xF1}{xED}{xEE}{xE2}{xFB} {xE3}{xE8}{xE4}{xF0}{xE0}{xE2}{xEB}{xE8}{xEA}{xE8}"
         let result = Scrubbing(record)
         #expect(result.defects.first?.hasPrefix("scrub.encoding-unclear record noted") == true)
         #expect(result.mark.disposition == .rejected)
@@ -91,42 +86,10 @@ import Update
         #expect(unicode.text == "=245  10$aH&#x1EA1; Long")
     }
 
-    @Test func `reports what is wrong with MARC-8`() {
-        let result = Scrubbing(
-            """
-            =LDR  00000nam\\\\2200000\\\\\\4500
-            =245  10$aSt{xE2}e, caf{xE2}e, na{xE8}ive, gar{xF0}con
-            =500  \\\\$aa{xFF}b
-            =501  \\\\$aa{x1B}eb
-            =502  \\\\$aa{xE2}
-            =503  \\\\$a{xEB}ia
-            =504  \\\\$aa{x1B}(Nm$bm{x1B}(B
-            =505  \\\\$aa&#1234;b
-            """)
-        #expect(
-            result.defects == [
-                "scrub.marc8-code-unknown 500[1]$a repaired: \"a\\xFFb\" → \"a\u{FFFD}b\"",
-                "scrub.marc8-escape-wrong 501[1]$a repaired: \"a\\x1Beb\" → \"a\u{FFFD}eb\"",
-                "scrub.marc8-mark-without-base 502[1]$a repaired: \"a\\xE2\" → \"a \u{301}\"",
-                "scrub.marc8-double-mark-incomplete 503[1]$a repaired: \"\\xEBia\" → \"i\u{361}a\"",
-                "scrub.marc8-set-not-reset 504[1]$a repaired: \"a\\x1B(Nm\" → \"aм\"",
-                "scrub.numeric-reference-malformed 505[1]$a noted: \"a&#1234;b\"",
-            ])
-    }
-
     @Test func `takes leader 09 that is neither from the bytes`() {
         let result = Scrubbing("=LDR  00000nam\\D2200000\\\\\\4500\n=245  10$aÉtudes")
         #expect(result.text == "=245  10$aÉtudes")
         #expect(result.defects == ["scrub.leader-encoding-invalid LDR/9 repaired: \"D\" → \"a\""])
     }
 
-    @Test func `believes the profile's encoding, but the bytes more`() {
-        let settings = ScrubSettings(encoding: .latin1)
-        let latin = Scrubbing("=LDR  00000nam\\\\2200000\\\\\\4500\n=245  10$aCaf{xE9}", settings)
-        #expect(latin.text == "=245  10$aCafé")
-        #expect(latin.defects.isEmpty)
-        let unicode = Scrubbing("=LDR  00000nam\\\\2200000\\\\\\4500\n=245  10$aCafé", settings)
-        #expect(unicode.text == "=245  10$aCafé")
-        #expect(unicode.defects == ["scrub.encoding-not-declared record repaired"])
-    }
 }

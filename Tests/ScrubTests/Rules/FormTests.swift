@@ -18,7 +18,8 @@ import Testing
         #expect(result.text == "=245  10$aTitle")
         #expect(
             result.defects == [
-                "scrub.empty-subfield 245[1]$b part-dropped: \"\"", "scrub.empty-subfield 245[1]$c part-dropped: \"  \"",
+                "scrub.empty-subfield 245[1]$b part-dropped: \"\"",
+                "scrub.empty-subfield 245[1]$c part-dropped: \"  \"",
                 "scrub.empty-subfield 500[1]$a part-dropped: \"\"", "scrub.empty-field 500[1] part-dropped: \"  \"",
             ])
     }
@@ -35,7 +36,8 @@ import Testing
         #expect(Scrubbing(record).defects.isEmpty)
         // Ingest has reported it.
         #expect(Scrubbing("=LDR  00000nam\\a2200000\\\\\\0000\n=245  10$aTitle").defects.isEmpty)
-        #expect(Scrubbing("=LDR  00000nam\\a2200000\\\\\\0000\n=245  10$aTitle").leader == "00000nam\\a2200000\\\\\\4500")
+        #expect(
+            Scrubbing("=LDR  00000nam\\a2200000\\\\\\0000\n=245  10$aTitle").leader == "00000nam\\a2200000\\\\\\4500")
     }
 
     @Test func `keeps data without a delimiter where their place is clear`() {
@@ -56,7 +58,10 @@ import Testing
     @Test func `keeps text behind a stray delimiter in titles and notes`() {
         let result = Scrubbing("=245  10$aHamiltonian for non-leptonic $Delta F$ = 1 decays$h[electronic resource].")
         #expect(result.text == "=245  10$aHamiltonian for non-leptonic Delta F = 1 decays$h[electronic resource].")
-        #expect(result.defects.map { $0.prefix(31) } == ["scrub.subfield-code-upper-case ", "scrub.subfield-code-illegal 245"])
+        #expect(
+            result.defects.map { $0.prefix(31) } == [
+                "scrub.subfield-code-upper-case ", "scrub.subfield-code-illegal 245",
+            ])
     }
 
     @Test func `leaves out subfields with codes of some system's own`() {
@@ -78,7 +83,8 @@ import Testing
 
     @Test func `leaves out what the strip list names, and says so without its content`() {
         let settings = ScrubSettings(strip: ["59X", "856$z", "7XX$5"].compactMap { StripPattern($0) })
-        let result = Scrubbing("=245  10$aTitle\n=590  \\\\$aSecret\n=700  1\\$5Us\n=856  40$uhttp://x$zSecret", settings)
+        let result = Scrubbing(
+            "=245  10$aTitle\n=590  \\\\$aSecret\n=700  1\\$5Us\n=856  40$uhttp://x$zSecret", settings)
         #expect(result.text == "=245  10$aTitle\n=856  40$uhttp://x")
         #expect(
             result.defects == [

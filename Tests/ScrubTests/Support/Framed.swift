@@ -10,7 +10,9 @@ enum Framed {
         var decoder = CollectedDecoder(files: files)
         var (record, faults) = (Record(), [ReadFault]())
         for (index, piece) in pieces.enumerated() {
-            bytes.withUnsafeBufferPointer { decoder.decode($0.slice(piece.lowerBound, piece.count), of: 0, into: &record, faults: &faults) }
+            bytes.withUnsafeBufferPointer {
+                decoder.decode($0.slice(piece.lowerBound, piece.count), of: 0, into: &record, faults: &faults)
+            }
             let origin = RecordOrigin(
                 offset: piece.lowerBound, length: piece.count, ordinalInFile: index + 1, ordinal: index, file: 0)
             batch.append(bytes[piece], origin: origin, intent: record.leader.isDeleted ? .delete : .keep)
@@ -25,11 +27,14 @@ enum Framed {
             var (iso2709, marcxml, offset) = (ISO2709Framer(), MARCXMLFramer(), 0)
             while true {
                 let window = all.slice(offset, all.count - offset)
-                let framing = format == .iso2709
+                let framing =
+                    format == .iso2709
                     ? iso2709.next(in: window, isLast: true) : marcxml.next(in: window, isLast: true)
                 guard case .piece(let kind, let length) = framing else { break }
                 if kind == .record { pieces.append(offset..<(offset + length)) }
-                if kind == .record, format == .marcxml { namespaces = String(decoding: marcxml.context.declarations, as: UTF8.self) }
+                if kind == .record, format == .marcxml {
+                    namespaces = String(decoding: marcxml.context.declarations, as: UTF8.self)
+                }
                 offset += length
             }
         }

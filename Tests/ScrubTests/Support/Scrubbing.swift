@@ -14,12 +14,19 @@ struct Scrubbing {
     let mark: Scrubbed.Mark
 
     /// Scrubs the record that `text` writes down, as it would come in a file of ISO 2709.
-    init(_ text: String, _ settings: ScrubSettings = ScrubSettings(), intent: Intent = .keep, disposition: Disposition = .passed) {
+    init(
+        _ text: String, _ settings: ScrubSettings = ScrubSettings(), intent: Intent = .keep,
+        disposition: Disposition = .passed
+    ) {
         self.init(Records.record(text), settings, intent: intent, disposition: disposition)
     }
 
-    init(_ record: Record, _ settings: ScrubSettings = ScrubSettings(), intent: Intent = .keep, disposition: Disposition = .passed) {
-        var batch = Batch<Collected>(collectedFrom: FileTable([.init(name: "bva.mrc", path: "bva.mrc", format: .iso2709)]))
+    init(
+        _ record: Record, _ settings: ScrubSettings = ScrubSettings(), intent: Intent = .keep,
+        disposition: Disposition = .passed
+    ) {
+        var batch = Batch<Collected>(
+            collectedFrom: FileTable([.init(name: "bva.mrc", path: "bva.mrc", format: .iso2709)]))
         let raw = RawRecord.iso2709(record)
         let origin = RecordOrigin(offset: 0, length: raw.count, ordinalInFile: 1, ordinal: 0, file: 0)
         batch.append(raw, origin: origin, intent: intent, disposition: disposition)

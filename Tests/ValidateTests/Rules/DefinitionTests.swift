@@ -16,9 +16,11 @@ import Testing
                 "253 #1 info validate.field-undefined noted: MARC 21 defines no field 253 for bibliographic records; correct the "
                     + "tag, or have the profile name it as local",
                 "CAT #1 info validate.field-undefined noted: MARC 21 defines no field CAT for bibliographic records; correct the "
-                    + "tag, or have the profile name it as local"
+                    + "tag, or have the profile name it as local",
             ])
-        #expect(defects("=255  \\\\$aScale 1:50,000$zx").first?.hasPrefix("255 #1 $z minor validate.subfield-undefined") == true)
+        #expect(
+            defects("=255  \\\\$aScale 1:50,000$zx").first?.hasPrefix("255 #1 $z minor validate.subfield-undefined")
+                == true)
     }
 
     @Test(arguments: ["=949  99$aanything$Xat all", "=590  \\\\$aLocal note", "=099  \\9$aFIC", "=029  1\\$aAU@$b000"])
@@ -82,7 +84,9 @@ import Testing
     }
 
     @Test func `880 is judged by the tag in its $6`() {
-        #expect(defects("=880  00$6490-01$aSeries").first?.hasPrefix("880 #1 ind2 info validate.indicator-not-blank") == true)
+        #expect(
+            defects("=880  00$6490-01$aSeries").first?.hasPrefix("880 #1 ind2 info validate.indicator-not-blank")
+                == true)
         #expect(defects("=880  1\\$6490-01$aSeries ;$v5") == [])
         #expect(
             defects("=880  10$6245-01/(N$aВойна и мир$xa") == [
@@ -120,12 +124,14 @@ import Testing
     @Test func `authority records are judged by their own format`() {
         let authority = "=LDR  00000nz  a2200000n  4500\n=001  a1\n=008  860211n| acannaabn          |a aaa      "
         #expect(judging.defects(authority + "\n=100  1\\$aTwain, Mark,$d1835-1910\n=400  1\\$aClemens, Samuel") == [])
-        #expect(judging.defects(authority) == [
-            "major validate.heading-missing noted: the authority record has no heading in 100-185; add it, or withdraw the record"
-        ])
-        #expect(judging.defects(authority + "\n=100  1\\$aTwain, Mark\n=150  \\\\$aRivers") == [
-            "150 #1 major validate.heading-repeated noted «Rivers»: the authority record has the headings 100 and 150; "
-                + "keep one and move the other to 4XX"
-        ])
+        #expect(
+            judging.defects(authority) == [
+                "major validate.heading-missing noted: the authority record has no heading in 100-185; add it, or withdraw the record"
+            ])
+        #expect(
+            judging.defects(authority + "\n=100  1\\$aTwain, Mark\n=150  \\\\$aRivers") == [
+                "150 #1 major validate.heading-repeated noted «Rivers»: the authority record has the headings 100 and 150; "
+                    + "keep one and move the other to 4XX"
+            ])
     }
 }

@@ -57,7 +57,9 @@ import Update
 
     @Test func `a record out of scope is counted as such and judged no further`() throws {
         var judging = Judging()
-        judging.settings.outOfScope = [try #require(ScopeCondition("LDR/06=rop")), try #require(ScopeCondition("008/23=o"))]
+        judging.settings.outOfScope = [
+            try #require(ScopeCondition("LDR/06=rop")), try #require(ScopeCondition("008/23=o")),
+        ]
         let kit = Judging.record("=LDR  00000com a2200000 a 4500", "=245")
         #expect(
             judging.defects(kit) == [
@@ -85,7 +87,9 @@ import Update
             ])
         #expect(judging.disposition(Judging.sound) == .rejected)
         #expect(judging.disposition(Judging.record("=949  \\\\$aMAIN")) == .passed)
-        #expect(judging.disposition("=LDR  00000nx  a2200000   4500\n=001  h1\n=008  " + String(repeating: "|", count: 32)) == .passed)
+        #expect(
+            judging.disposition("=LDR  00000nx  a2200000   4500\n=001  h1\n=008  " + String(repeating: "|", count: 32))
+                == .passed)
     }
 
     @Test func `a record without ISBN, ISSN and LCCN is marked, and listed where the profile asks`() {

@@ -73,7 +73,8 @@ import Testing
                 "008 #1 minor validate.fixed-field-length-wrong noted «930517s1993    nyua          001 0 eng»: "
                     + "field 008 has 38 characters instead of 40; pad or cut it at its end"
             ])
-        #expect(judging.defects(Judging.record("=008  930517s1993    nyua")).map { $0.contains("length-wrong") } == [true])
+        #expect(
+            judging.defects(Judging.record("=008  930517s1993    nyua")).map { $0.contains("length-wrong") } == [true])
     }
 
     @Test func `an 008 that lost characters in its middle misleads`() {

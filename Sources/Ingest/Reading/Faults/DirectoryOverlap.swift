@@ -12,6 +12,7 @@ enum DirectoryOverlap: FaultRule {
 
     static func message(_ fault: ReadFault, length: Int) -> String {
         "\(fault.expected.isEmpty ? "entries of the directory share bytes" : fault.expected) at byte \(fault.offset) of the record"
-            + (fault.found.isEmpty ? "" : " (\(fault.quoted))") + "; what entries name was kept: compare with the catalogue"
+            + (fault.found.isEmpty ? "" : " (\(fault.quoted))")
+            + "; what entries name was kept: compare with the catalogue"
     }
 }

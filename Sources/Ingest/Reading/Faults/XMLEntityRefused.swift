@@ -7,7 +7,8 @@ enum XMLEntityRefused: FaultRule {
         "ingest.xml-entity-refused", .major, .noted,
         what: "The XML refers to an entity of its own, or has a document type declaration.",
         why: "Entities can be made to read other files or to grow without bound; Holdfast never expands them.",
-        done: "A reference was kept as it is written, so that readers see it instead of its character; a declaration was left out.",
+        done:
+            "A reference was kept as it is written, so that readers see it instead of its character; a declaration was left out.",
         repair: "Write the characters themselves in UTF-8, or as numbers like &#233;.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {

@@ -10,7 +10,8 @@ enum XMLNotWellFormed: FaultRule {
             not allowed.
             """,
         why: "Other programs lose the record, and every one after it in the file.",
-        done: "What could be understood was kept, the damaged place was left out; the records after it are not touched.",
+        done:
+            "What could be understood was kept, the damaged place was left out; the records after it are not touched.",
         repair: "Have the export written by an XML library, and escape the characters &, < and >.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {

@@ -31,7 +31,8 @@ enum DoubleUTF8: ScrubRule {
         for (name, place, before, decoded) in found {
             work.report(
                 code, at: place, before: before, action: .noted,
-                "\(name) looks as if it had been encoded in UTF-8 twice; it would be \(Bytes.display(decoded, limit: 100))")
+                "\(name) looks as if it had been encoded in UTF-8 twice; it would be \(Bytes.display(decoded, limit: 100))"
+            )
         }
     }
 

@@ -13,7 +13,11 @@ enum InvisibleCharacter: ScrubRule {
             var index = 0
             while index < value.bytes.count {
                 let (scalar, length) = CharacterClass.scalar(at: index, in: value.bytes)
-                if CharacterClass.isInvisible(scalar) { count += 1 } else { text.append(contentsOf: value.bytes.slice(index, length)) }
+                if CharacterClass.isInvisible(scalar) {
+                    count += 1
+                } else {
+                    text.append(contentsOf: value.bytes.slice(index, length))
+                }
                 index += length
             }
             return count == 0 ? nil : "\(value.name) holds \(Count.of(count, "invisible character")), left out"

@@ -13,7 +13,8 @@ enum ReplacementCharacter: ScrubRule {
                 if holdsReplacement(value.bytes) { found.append((value.place, Array(value.bytes))) }
             }
         }
-        for (place, bytes) in found where !work.reading.faults.contains(where: { $0.place == place && $0.after == bytes }) {
+        for (place, bytes) in found
+        where !work.reading.faults.contains(where: { $0.place == place && $0.after == bytes }) {
             work.report(code, at: place, before: bytes, "\(PlaceName.of(place)) holds U+FFFD where a letter was lost")
         }
     }

@@ -15,7 +15,8 @@ enum ContentTypeIncomplete: ScrubRule {
             let added = part.subfields.map { "$\(Bytes.display([$0.code]))\(Bytes.display($0.value))" }.joined()
             work.report(
                 code, at: part.place, before: part.term, after: part.term + Array(added.utf8),
-                "\(PlaceName.of(part.place)) has the term \(Bytes.display(part.term)) without its \(added); it was added")
+                "\(PlaceName.of(part.place)) has the term \(Bytes.display(part.term)) without its \(added); it was added"
+            )
         }
     }
 
@@ -34,7 +35,8 @@ enum ContentTypeIncomplete: ScrubRule {
             else { return nil }
             (field, place, self.term) = (view.index, view.place(), Array(term))
             let (given, named) = (view.subfield("b"), view.subfield("2"))
-            let isOurs = named.map { $0.elementsEqual(source.name.utf8) || $0.elementsEqual(source.shortName.utf8) } ?? true
+            let isOurs =
+                named.map { $0.elementsEqual(source.name.utf8) || $0.elementsEqual(source.shortName.utf8) } ?? true
             guard isOurs, given.map({ $0.elementsEqual(code.utf8) }) ?? true else { return nil }
             let codes = view.subfields.map(\.code)
             if given == nil {

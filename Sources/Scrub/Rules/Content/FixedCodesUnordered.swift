@@ -28,14 +28,16 @@ enum FixedCodesUnordered: ScrubRule {
         let before = value[element.first..<(element.first + element.count)]
         work.record.setControl(field, to: value[..<element.first] + after + value[(element.first + element.count)...])
         work.report(
-            code, at: FieldPlace(tag: "008", occurrence: 1, position: element.first), before: Array(before), after: after,
+            code, at: FieldPlace(tag: "008", occurrence: 1, position: element.first), before: Array(before),
+            after: after,
             "008/\(element.first)-\(element.first + element.count - 1) holds \(Bytes.display(before)), in order "
                 + "\(Bytes.display(after))")
     }
 
     static let code = DefectCode(
         "scrub.fixed-codes-unordered", .info, .repaired,
-        what: "The codes for illustrations or contents in 008 are not in alphabetical order from the left, or one is repeated.",
+        what:
+            "The codes for illustrations or contents in 008 are not in alphabetical order from the left, or one is repeated.",
         why: "Programs that look for a code in its usual position do not find it.",
         done: "The same codes were put in order.",
         repair: "Nothing has to be done; most systems put the codes in order themselves.")

@@ -21,7 +21,8 @@ enum ISBNQualifier: ScrubRule {
         }
         for (subfield, parts) in reports.reversed() {
             work.report(
-                code, at: subfield.place, before: subfield.value, after: parts.text(code: subfield.place.subfield ?? 0x61),
+                code, at: subfield.place, before: subfield.value,
+                after: parts.text(code: subfield.place.subfield ?? 0x61),
                 "\(subfield.name) holds more than the number; the qualifier was moved to $q")
         }
     }
@@ -75,7 +76,9 @@ struct QualifiedISBN {
     }
 
     private mutating func take(punctuation end: [UInt8]) -> Bool {
-        guard end.count == 1, [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";")].contains(end[0]) else { return false }
+        guard end.count == 1, [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";")].contains(end[0]) else {
+            return false
+        }
         rest[rest.count - 1].value += end
         return true
     }

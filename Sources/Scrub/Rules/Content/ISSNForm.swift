@@ -22,10 +22,16 @@ enum ISSNForm: ScrubRule {
         var rest = value[...]
         if rest.count > 4, rest.prefix(4).elementsEqual("ISSN".utf8) { rest = rest.dropFirst(4) }
         rest = rest.drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }
-        var end = Array(rest.drop { ByteContext.isDigit($0) || $0 == UInt8(ascii: "-") || $0 | 0x20 == UInt8(ascii: "x") })
+        var end = Array(
+            rest.drop { ByteContext.isDigit($0) || $0 == UInt8(ascii: "-") || $0 | 0x20 == UInt8(ascii: "x") })
         let digits = rest.prefix(rest.count - end.count).filter { $0 != UInt8(ascii: "-") }
-        if end.starts(with: "(ISSN)".utf8) || end.starts(with: " (ISSN)".utf8) { end = Array(end.drop { $0 != UInt8(ascii: ")") }.dropFirst()) }
-        guard end.allSatisfy({ [0x20, UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: ",")].contains($0) }),
+        if end.starts(with: "(ISSN)".utf8) || end.starts(with: " (ISSN)".utf8) {
+            end = Array(end.drop { $0 != UInt8(ascii: ")") }.dropFirst())
+        }
+        guard
+            end.allSatisfy({
+                [0x20, UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: ",")].contains($0)
+            }),
             hasValidCheckDigit(digits)
         else { return nil }
         let upper = digits.map { $0 == UInt8(ascii: "x") ? UInt8(ascii: "X") : $0 }

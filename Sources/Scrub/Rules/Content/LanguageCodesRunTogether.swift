@@ -24,7 +24,9 @@ enum LanguageCodesRunTogether: ScrubRule {
     /// Two or more codes of three letters, all of them in the list.
     private static func isList(_ value: ByteView) -> Bool {
         guard value.count > 3, value.count % 3 == 0 else { return false }
-        return stride(from: 0, to: value.count, by: 3).allSatisfy { CodeList.languages.entry(value.slice($0, 3)) != nil }
+        return stride(from: 0, to: value.count, by: 3).allSatisfy {
+            CodeList.languages.entry(value.slice($0, 3)) != nil
+        }
     }
 
     private static func split(_ found: SubfieldPlace, _ work: inout ScrubWork) {

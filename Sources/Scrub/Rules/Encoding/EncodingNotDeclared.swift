@@ -9,7 +9,9 @@ enum EncodingNotDeclared: ScrubRule {
 
     static func apply(to work: inout ScrubWork) {
         let reading = work.reading
-        guard !reading.isByLeader, reading.verdict.isCertain, reading.verdict.encoding != reading.declared else { return }
+        guard !reading.isByLeader, reading.verdict.isCertain, reading.verdict.encoding != reading.declared else {
+            return
+        }
         work.report(
             code,
             "the profile says \(reading.declared.name), the bytes are \(reading.verdict.encoding.name)"
@@ -21,5 +23,6 @@ enum EncodingNotDeclared: ScrubRule {
         what: "The record is in another character coding than the one that the contributor's profile declares.",
         why: "The library has changed its export without notice, or mixes codings in one file.",
         done: "The bytes decide: the record was read in the coding that they are in.",
-        repair: "Export all records in one coding and announce a change beforehand, so that the profile can be changed.")
+        repair: "Export all records in one coding and announce a change beforehand, so that the profile can be changed."
+    )
 }

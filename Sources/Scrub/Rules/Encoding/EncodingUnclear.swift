@@ -18,7 +18,8 @@ enum EncodingUnclear: ScrubRule {
 
     static let code = DefectCode(
         "scrub.encoding-unclear", .major, .noted,
-        what: "The record's bytes are not in the character coding that is declared, and no other coding fits them clearly.",
+        what:
+            "The record's bytes are not in the character coding that is declared, and no other coding fits them clearly.",
         why: "Some letters of the record cannot be known; names and titles may not be found.",
         done: "The record was read as declared; bytes that make no character show as U+FFFD, each place is reported.",
         repair: "Look at the record in the library's system, correct its letters and export it in UTF-8.")

@@ -21,7 +21,8 @@ enum LeaderEncodingWrong: ScrubRule {
     static let code = DefectCode(
         "scrub.leader-encoding-wrong", .major, .repaired,
         what: "Leader/09 names another character coding than the one that the record's bytes are in.",
-        why: "A program that believes the leader shows wrong letters in names and titles, and patrons who type them find nothing.",
+        why:
+            "A program that believes the leader shows wrong letters in names and titles, and patrons who type them find nothing.",
         done: "The bytes decide: the record was read in the coding that they are in, and leader/09 set to a (Unicode).",
         repair: "Set the export to write leader/09 a for UTF-8 and blank for MARC-8, as the records are encoded.")
 }

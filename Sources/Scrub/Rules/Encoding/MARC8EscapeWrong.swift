@@ -27,6 +27,7 @@ enum MARC8EscapeWrong: ScrubRule {
         "scrub.marc8-escape-wrong", .minor, .repaired,
         what: "An escape sequence in a MARC-8 record, by which it changes to another script, is wrong.",
         why: "Text in the other script may show as strange letters.",
-        done: "A sequence whose meaning is clear was obeyed; for another one U+FFFD stands, and what follows is read as before it.",
+        done:
+            "A sequence whose meaning is clear was obeyed; for another one U+FFFD stands, and what follows is read as before it.",
         repair: "Look at the field's text in the other script, or export in UTF-8, which needs no escape sequences.")
 }

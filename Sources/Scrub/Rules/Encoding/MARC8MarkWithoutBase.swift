@@ -18,7 +18,8 @@ enum MARC8MarkWithoutBase: ScrubRule {
 
     static let code = DefectCode(
         "scrub.marc8-mark-without-base", .minor, .repaired,
-        what: "In a MARC-8 record an accent stands at the end of the text, where no letter follows that it could stand on.",
+        what:
+            "In a MARC-8 record an accent stands at the end of the text, where no letter follows that it could stand on.",
         why: "The last letter of the word is missing or has lost its accent.",
         done: "The accent was kept, over a blank.",
         repair: "Correct the text in the library's system.")

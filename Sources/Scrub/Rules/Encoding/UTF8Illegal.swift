@@ -11,9 +11,11 @@ enum UTF8Illegal: ScrubRule {
         for fault in work.reading.faults where fault.kind == .illegalUTF8 {
             let isVital = work.isVital(fault.place)
             work.report(
-                code, at: fault.place, before: fault.before, after: fault.after, action: isVital ? .recordRejected : nil,
+                code, at: fault.place, before: fault.before, after: fault.after,
+                action: isVital ? .recordRejected : nil,
                 "\(fault.bytesShown) in \(PlaceName.of(fault.place)) is not UTF-8 and was replaced by U+FFFD"
-                    + (isVital ? "; a record cannot be installed so" : "") + ": correct the text and send the record again")
+                    + (isVital ? "; a record cannot be installed so" : "")
+                    + ": correct the text and send the record again")
         }
     }
 
@@ -22,7 +24,8 @@ enum UTF8Illegal: ScrubRule {
         what: "The record is in UTF-8, but some bytes of it are not.",
         why: "The letters that stood there are lost: the word is misspelt and is not found.",
         done: "Each such place shows as U+FFFD. Where it is in the control number or in 245 the record is set aside.",
-        repair: "Correct the text in the library's system; where many records have it, the export cuts or mixes codings.")
+        repair:
+            "Correct the text in the library's system; where many records have it, the export cuts or mixes codings.")
 }
 
 extension ScrubWork {

@@ -24,14 +24,18 @@ enum DelimiterMissing: ScrubRule {
         } else if let found = LostDelimiter(value) {
             (list.items[index].code, list.items[index].value) = (found.code, found.value)
             let after = [UInt8(ascii: "$"), found.code] + found.value
-            work.report(code, at: place, before: value, after: after, "\(name) has a damaged delimiter; its code is clear")
+            work.report(
+                code, at: place, before: value, after: after, "\(name) has a damaged delimiter; its code is clear")
         } else if list.last(before: index) == nil, !list.has(UInt8(ascii: "a")) {
             list.items[index].code = UInt8(ascii: "a")
             let after = [UInt8(ascii: "$"), UInt8(ascii: "a")] + value
-            work.report(code, at: place, before: value, after: after, "\(name) has data \(said): made the $a that it lacks")
+            work.report(
+                code, at: place, before: value, after: after, "\(name) has data \(said): made the $a that it lacks")
         } else if list.isProse, list.last(before: index) != nil {
             list.join(index, as: [0x20] + value)
-            work.report(code, at: place, before: value, after: value, "\(name) has data \(said): kept as part of the text before")
+            work.report(
+                code, at: place, before: value, after: value,
+                "\(name) has data \(said): kept as part of the text before")
         } else {
             list.items[index].isDropped = true
             work.report(
@@ -73,7 +77,8 @@ private struct LostDelimiter {
         let (sign, length) = data.withUnsafeBufferPointer { CharacterClass.scalar(at: 0, in: $0) }
         let rest = data.dropFirst(length)
         guard let code = rest.first, ByteContext.isLower(code), let start = rest.dropFirst().first,
-            Self.isDelimiterSign(sign) || ByteContext.isUpper(start) || ByteContext.isDigit(start) || start == UInt8(ascii: "[")
+            Self.isDelimiterSign(sign) || ByteContext.isUpper(start) || ByteContext.isDigit(start)
+                || start == UInt8(ascii: "[")
         else { return nil }
         self.code = code
         value = Array(rest.dropFirst().drop { $0 == 0x20 })

@@ -12,7 +12,9 @@ enum IndicatorIllegal: ScrubRule {
         work.record.withView { view in
             for field in view.fields where !field.tag.isControl {
                 let values = (field.indicator1, field.indicator2)
-                if !Legal.indicator(values.0) || !Legal.indicator(values.1) { found.append((field.index, field.place(), values)) }
+                if !Legal.indicator(values.0) || !Legal.indicator(values.1) {
+                    found.append((field.index, field.place(), values))
+                }
             }
         }
         for (field, place, values) in found {
@@ -32,13 +34,16 @@ enum IndicatorIllegal: ScrubRule {
                     + "nor blank; made a blank")
         }
         // Ingest has reported it where it looked for them.
-        let isReported = work.faults.contains { $0.kind == .indicatorCountWrong && ($0.tag == nil || $0.tag == place.tag) }
+        let isReported = work.faults.contains {
+            $0.kind == .indicatorCountWrong && ($0.tag == nil || $0.tag == place.tag)
+        }
         guard values.0 == 0 || values.1 == 0, !isReported else { return }
         let number = values.0 != 0 ? 2 : values.1 != 0 ? 1 : nil
         var place = place
         place.indicator = number
         let which = number.map { "indicator \($0) is" } ?? "the indicators are"
-        work.report(missing, at: place, after: [0x20], "\(PlaceName.of(place)): \(which) missing; blanks were put there")
+        work.report(
+            missing, at: place, after: [0x20], "\(PlaceName.of(place)): \(which) missing; blanks were put there")
     }
 
     static let illegal = DefectCode(

@@ -13,7 +13,8 @@ enum LeaderByteIllegal: ScrubRule {
             work.record.leader[position] = 0x20
             work.report(
                 code, at: .leader(position), before: [byte], after: [0x20],
-                "leader/\(LeaderForm.name(position)) is \(Bytes.display([byte])), which no leader can hold; made a blank")
+                "leader/\(LeaderForm.name(position)) is \(Bytes.display([byte])), which no leader can hold; made a blank"
+            )
         }
     }
 

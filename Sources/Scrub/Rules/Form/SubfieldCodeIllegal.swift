@@ -31,13 +31,16 @@ enum SubfieldCodeIllegal: ScrubRule {
     private static func repair(of index: Int, in list: SubfieldList, mayFold: Bool) -> Repair {
         let (illegal, value) = (list.items[index].code, list.items[index].value)
         let mayJoin = list.isProse && list.last(before: index) != nil
-        let isWord = value.first.map { !ByteContext.isUpper($0) && !ByteContext.isDigit($0) && $0 != UInt8(ascii: "[") } ?? true
+        let isWord =
+            value.first.map { !ByteContext.isUpper($0) && !ByteContext.isDigit($0) && $0 != UInt8(ascii: "[") } ?? true
         let text = illegal > 0x20 ? [illegal] + value : [0x20] + value
         if ByteContext.isUpper(illegal) {
             if mayFold || list.isProse && !isWord { return .replace(code: illegal | 0x20, value: value) }
             return mayJoin ? .join(text) : .drop
         }
-        if list.tag == "245", text.contains(UInt8(ascii: "]")), let start = text.first(where: { $0 != 0x20 }), start == UInt8(ascii: "[") {
+        if list.tag == "245", text.contains(UInt8(ascii: "]")), let start = text.first(where: { $0 != 0x20 }),
+            start == UInt8(ascii: "[")
+        {
             return .replace(code: UInt8(ascii: "h"), value: Array(text.drop { $0 == 0x20 }))
         }
         if let shifted = shifted(illegal, value, isFirst: index == 0) { return shifted }
@@ -45,7 +48,9 @@ enum SubfieldCodeIllegal: ScrubRule {
     }
 
     /// What a sentence goes on with; other signs are codes that some system uses for itself.
-    private static func isPunctuation(_ byte: UInt8) -> Bool { byte <= 0x20 || " ,.;:()[]{}/<>+-'\"".utf8.contains(byte) }
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || " ,.;:()[]{}/<>+-'\"".utf8.contains(byte)
+    }
 
     /// The code stands one place further on: `$ aTitle`, `$$aTitle`.
     private static func shifted(_ illegal: UInt8, _ value: [UInt8], isFirst: Bool) -> Repair? {
@@ -73,7 +78,8 @@ enum SubfieldCodeIllegal: ScrubRule {
                 "the code of \(list.name(index)) is neither a digit nor a small letter; \(text)")
         }
         switch repair {
-        case .replace(let code, let value): report([UInt8(ascii: "$"), code] + value, "taken for $\(Bytes.display([code]))")
+        case .replace(let code, let value):
+            report([UInt8(ascii: "$"), code] + value, "taken for $\(Bytes.display([code]))")
         case .join(let text): report(text, "taken for text of the subfield before it")
         case .drop: report(nil, "the subfield was left out")
         }
@@ -82,7 +88,8 @@ enum SubfieldCodeIllegal: ScrubRule {
     static let upperCase = DefectCode(
         "scrub.subfield-code-upper-case", .minor, .repaired,
         what: "A subfield code is an upper-case letter.",
-        why: "MARC 21 has lower-case codes only; systems that have upper-case ones mean something of their own by them.",
+        why:
+            "MARC 21 has lower-case codes only; systems that have upper-case ones mean something of their own by them.",
         done: """
             Where a field has upper-case codes only, or the profile asks for it, they were taken for the lower-case ones. \
             In titles and notes a letter that begins a word stays as text. Other such subfields were left out.
@@ -97,5 +104,7 @@ enum SubfieldCodeIllegal: ScrubRule {
             Where the code stands one place further on it was taken; in titles and notes the subfield stays as text. \
             Otherwise it was left out, and its content is reported.
             """,
-        repair: "Correct the code in the library's system. A $ or | in the text is often mistaken for a delimiter by an export.")
+        repair:
+            "Correct the code in the library's system. A $ or | in the text is often mistaken for a delimiter by an export."
+    )
 }

@@ -19,8 +19,9 @@ enum ReadRecords {
         var total = Counts()
         try OrderedPipeline.run(
             threads: threads, next: { try source.next() }, transform: { Counts(of: $0) }, consume: { total.add($0) })
-        print("\(total.records) records, \(total.fields) fields, \(total.subfields) subfields, "
-            + "\(total.bytes) bytes in values, \(total.notUTF8) not UTF-8, \(total.faults) faults")
+        print(
+            "\(total.records) records, \(total.fields) fields, \(total.subfields) subfields, "
+                + "\(total.bytes) bytes in values, \(total.notUTF8) not UTF-8, \(total.faults) faults")
     }
 }
 
