@@ -6,7 +6,7 @@
 SWIFT       ?= swift
 CHECKED      = --explicit-target-dependency-import-check error
 RELEASE      = -c release --scratch-path .build-release $(CHECKED)
-PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-dev libssl-dev zip python3
+PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-dev libssl-dev sqlite3 zip python3
 
 .PHONY: run test build bench kill-test lint format clean packages
 
