@@ -94,7 +94,7 @@ let package = Package(
         room(
             "Pipeline",
             imports: ["MARC", "Update", "Catalog", "Ingest", "Scrub", "Validate", "Install", "Inspect", yams]),
-        tests(of: "Pipeline"),
+        tests(of: "Pipeline", seeing: ["MARC", "Update"]),
 
         // Defect reports as HTML, CSV, MARC and mail
         room("Reports", imports: ["MARC", "Update", "Catalog", "Pipeline", mustache]),

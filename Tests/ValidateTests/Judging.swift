@@ -11,23 +11,10 @@ struct Judging {
     var skipsWhatFits = true
 
     /// What a record without defects has; tests add to it or replace lines of it by tag.
-    static let sound = """
-        =LDR  00000cam a2200000 a 4500
-        =001  ocm01234567
-        =008  930517s1993\\\\\\\\nyua\\\\\\\\\\\\\\\\\\\\001\\0\\eng\\d
-        =245  10$aTitle /$cA. Author.
-        """
+    static let sound = SoundRecord.bibliographic
 
     /// The sound record, in which each of `lines` stands for those with its tag; `=245` alone removes them.
-    static func record(_ lines: String...) -> String {
-        let original = sound.split(separator: "\n").map(String.init)
-        let given = lines.filter { $0.count > 4 }
-        func tag(_ line: String) -> Substring { line.prefix(4) }
-        let kept = original.flatMap { line in
-            lines.contains { tag($0) == tag(line) } ? given.filter { tag($0) == tag(line) } : [line]
-        }
-        return (kept + given.filter { line in !original.contains { tag($0) == tag(line) } }).joined(separator: "\n")
-    }
+    static func record(_ lines: String...) -> String { SoundRecord.with(lines, in: sound) }
 
     /// A batch of the records that `texts` write down, of 100 bytes each in `test.mrc`.
     static func scrubbed(_ texts: [String], startingAt ordinal: Int = 0) -> Batch<Scrubbed> {

@@ -2,7 +2,8 @@ public import Update
 
 /// A code's page as `holdfast explain` prints it.
 public enum CodePage {
-    /// Name, severity and action on one line, then what it is, why it matters, what was done and how it is repaired.
+    /// Name, severity and action on one line, then what it is, why it matters, what was done, how it is repaired, and an
+    /// example.
     public static func text(_ code: DefectCode, width: Int = 80) -> String {
         var lines = ["\(code.name)  (\(code.severity.name), \(code.action.name))"]
         for (heading, body) in [
@@ -11,7 +12,16 @@ public enum CodePage {
         ] {
             lines += ["", heading] + Paragraph.lines(body, width: width, indent: "  ")
         }
+        if !code.example.isEmpty { lines += ["", "Example"] + example(code, width: width) }
         return lines.joined(separator: "\n")
+    }
+
+    /// The lines of a record as they are, sentences broken to the width.
+    private static func example(_ code: DefectCode, width: Int) -> [String] {
+        guard code.hasRecordExample else { return Paragraph.lines(code.example, width: width, indent: "  ") }
+        return code.example.split(separator: "\n").map { line in
+            line.count > 4 ? "  \(line)" : "  (no field \(line.dropFirst()))"
+        }
     }
 
     /// All codes, a line each: name, severity, action, stage.

@@ -7,22 +7,24 @@
 ///     what: "The record has no field 245.",
 ///     why: "Patrons see a blank line instead of a title.",
 ///     done: "The record is set aside; the version installed earlier, if any, stays.",
-///     repair: "Add field 245 with the title in $a and send the record again.")
+///     repair: "Add field 245 with the title in $a and send the record again.",
+///     example: "=245")
 /// ```
 public struct DefectCode: Sendable, Hashable {
     let staticName: StaticString
     public let severity: Severity
     public let action: Action
-    let pages: (what: StaticString, why: StaticString, done: StaticString, repair: StaticString)
+    let pages: (what: StaticString, why: StaticString, done: StaticString, repair: StaticString, example: StaticString)
 
+    /// - Parameter example: as ``example`` describes.
     public init(
         _ name: StaticString, _ severity: Severity, _ action: Action, what: StaticString, why: StaticString,
-        done: StaticString, repair: StaticString
+        done: StaticString, repair: StaticString, example: StaticString = ""
     ) {
         staticName = name
         self.severity = severity
         self.action = action
-        pages = (what, why, done, repair)
+        pages = (what, why, done, repair, example)
     }
 
     /// `stage.what-is-wrong`.
@@ -35,6 +37,14 @@ public struct DefectCode: Sendable, Hashable {
     public var done: String { pages.done.description }
     /// How the library repairs it at its end.
     public var repair: String { pages.repair.description }
+    /// What the defect looks like.
+    ///
+    /// For a defect of a record: the lines, in MARCMaker's mnemonic form, by which a record that has it differs from a sound one. They
+    /// stand for all fields of their tags; a tag with nothing behind it (`=245`) says that the field is missing. For
+    /// a defect of a file, a submission or the database: one or two sentences.
+    public var example: String { pages.example.description }
+    /// Whether the example is a record's lines.
+    public var hasRecordExample: Bool { example.hasPrefix("=") }
 
     /// The stage that reports it, from the name.
     public var stage: StageName {

@@ -8,7 +8,8 @@ public struct TitleMissing: RecordRule {
         what: "The record has no field 245.",
         why: "Patrons would see a blank line instead of a title, and could not find the record by it.",
         done: "The record is rejected; a version installed earlier stays.",
-        repair: "Add field 245 with the title in $a and send the record again.")
+        repair: "Add field 245 with the title in $a and send the record again.",
+        example: "=245")
     public static let codes = [code]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {

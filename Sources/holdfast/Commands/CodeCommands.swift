@@ -45,9 +45,10 @@ private struct CodeAsJSON: Encodable {
     let why: String
     let done: String
     let repair: String
+    let example: String
 
     init(_ code: DefectCode) {
         (self.code, stage, severity, action) = (code.name, code.stage.rawValue, code.severity.name, code.action.name)
-        (what, why, done, repair) = (code.what, code.why, code.done, code.repair)
+        (what, why, done, repair, example) = (code.what, code.why, code.done, code.repair, code.example)
     }
 }

@@ -1,0 +1,40 @@
+import Foundation
+import MARC
+import Pipeline
+import TestSupport
+import Testing
+import Update
+
+/// A code's page shows a record that has the defect; here the record is read, scrubbed and validated as a file would be.
+@Suite struct `The example on a code's page` {
+    @Test(arguments: DefectCodes.all.filter(\.hasRecordExample).map(\.name))
+    func `brings the defect`(name: String) throws {
+        let code = try #require(DefectCodes.code(name))
+        let found = try Self.defects(SoundRecord.example(code.example), Self.profiles[name] ?? Self.plain)
+        #expect(found[name] != nil, "it brings \(found.keys.sorted()):\n\(code.example)")
+    }
+
+    @Test(arguments: [SoundRecord.bibliographic, SoundRecord.holdings, SoundRecord.authority])
+    func `departs from a record that has none`(text: String) throws {
+        #expect(try Self.defects(text, Self.plain) == [:])
+    }
+
+    /// The codes that depend on what the profile asks for, with a profile that asks for it.
+    private static let profiles: [String: String] = [
+        "scrub.field-on-strip-list": "strip: [\"949\"]",
+        "validate.holdings-missing": "holdings: {required: true, tags: [\"852\"]}",
+        "validate.out-of-scope": "out-of-scope: [\"LDR/06=r\"]",
+    ]
+
+    private static let plain = "holdings: {required: false}"
+
+    private static func defects(_ text: String, _ profile: String) throws -> [String: Int] {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("example-\(UUID().uuidString).mrc")
+        defer { try? FileManager.default.removeItem(at: file) }
+        var bytes: [UInt8] = []
+        try Records.record(text).withView { try ISO2709Writer.append($0, to: &bytes) }
+        try Data(bytes).write(to: file)
+        let profile = try Profile(pinnedAs: "example", text: profile, knownCodes: DefectCodes.names)
+        return try FileCheck(file.path, profile: profile, threads: 1).defects
+    }
+}
