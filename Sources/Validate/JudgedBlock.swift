@@ -30,7 +30,8 @@ struct JudgedBlock: Sendable {
         if mark.intent == .keep, mark.lacksStandardNumber { withoutStandardNumber += 1 }
         let ordinal = batch.origins[index].ordinal
         let entry = batch.withControlNumber(index) {
-            SubmissionIdentities.Entry(mark.kind, control: $0, ordinal: ordinal)
+            SubmissionIdentities.Entry(
+                mark.kind, control: $0, ordinal: ordinal, mayRepeat: mark.kind == .holdings && mark.intent == .keep)
         }
         if let entry { identities.append(entry) }
     }

@@ -10,6 +10,9 @@ struct ValidateBooks {
 
     var summary = StageSummary(stage: .validate)
     private(set) var pairs: [Pair] = []
+    /// The ordinals of the holdings that are numbered by their content, ascending.
+    private(set) var numberedByContent: [UInt32] = []
+    private var holdings = RepeatedHoldings()
     private var identities: SubmissionIdentities
     private var dispositions = InlineArray<16, Int>(repeating: 0)
     private var withoutStandardNumber = 0
@@ -25,8 +28,17 @@ struct ValidateBooks {
         withoutStandardNumber += block.withoutStandardNumber
         summary.repaired += block.repaired
         for entry in block.identities {
-            if let earlier = identities.enter(entry) { pairs.append(Pair(earlier: earlier, later: entry.ordinal)) }
+            guard let earlier = identities.enter(entry) else { continue }
+            let pair = Pair(earlier: earlier, later: entry.ordinal)
+            if entry.mayRepeat { holdings.note(pair, number: entry.hash) } else { pairs.append(pair) }
         }
+    }
+
+    /// Looks at the holdings that have a number in common, when all blocks are entered.
+    mutating func settleHoldings(_ glimpses: inout SpoolGlimpses) throws {
+        let settled = try holdings.settle(&glimpses)
+        pairs += settled.pairs
+        numberedByContent = settled.byContent
     }
 
     /// Counts the records set aside as duplicates instead of passed.

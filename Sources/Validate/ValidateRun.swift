@@ -29,11 +29,15 @@ public enum ValidateRun {
                 try writer.write(block.spool)
                 context.progress(books.summary.recordsIn)
             })
-        try judgeSetAside(books.pairs, records, settings, policy, &defects)
+        var glimpses = SpoolGlimpses(records, controlNumber: settings.controlNumber)
+        try books.settleHoldings(&glimpses)
+        try judgeSetAside(books.pairs, records, settings, policy, &glimpses, &defects)
         let setAside = books.close()
         try defects.finish()
         books.summary.output = try writer.finish(
-            SpoolTail(files: records.tail.files, input: records.checksum, setAside: setAside))
+            SpoolTail(
+                files: records.tail.files, input: records.checksum, setAside: setAside,
+                numberedByContent: books.numberedByContent))
         books.summary.input = records.checksum
         books.summary.defects = defects.tally
         try books.summary.checkBalance()
@@ -43,10 +47,9 @@ public enum ValidateRun {
     /// Writes the defects of the records that are set aside, in the order of their ordinals.
     private static func judgeSetAside(
         _ pairs: [ValidateBooks.Pair], _ records: SpoolReader, _ settings: ValidateSettings, _ policy: DefectPolicy,
-        _ defects: inout DefectWriter
+        _ glimpses: inout SpoolGlimpses, _ defects: inout DefectWriter
     ) throws {
         let judge = SetAsideJudge(settings)
-        var glimpses = SpoolGlimpses(records, controlNumber: settings.controlNumber)
         for pair in pairs.sorted(by: { $0.earlier < $1.earlier }) {
             var log = DefectLog(files: records.tail.files, policy: policy)
             judge.judge(

@@ -43,14 +43,15 @@ public struct ValidateStage: Stage {
     }
 
     /// Holdings without 004 bear the number of their bibliographic record, and one record has many: each is told from the
-    /// others by its content. All other records have a number of their own.
+    /// others by its content. All other records have a number of their own; where several holdings with 004 turn out to
+    /// share one, ``RepeatedHoldings`` numbers these by content too.
     private static func addIdentity(
         _ control: ByteView, of view: RecordView, _ mark: Scrubbed.Mark, to verdict: inout Verdict
     ) {
         guard view.kind == .holdings, mark.intent == .keep, view.first("004") == nil else {
             return verdict.addKey(.control, control)
         }
-        verdict.addKey(.control, Array(control) + Array("/\(mark.contentHash.hexadecimal.prefix(16))".utf8))
+        verdict.addKey(.control, mark.contentHash.numbering(control))
     }
 
     private func judge(

@@ -43,6 +43,16 @@ import Testing
         return (summary, lines.split(separator: "\n").map(String.init), dispositions)
     }
 
+    /// The numbers by which the records of the last run are identified.
+    private func controlNumbers() throws -> [String] {
+        let records = try SpoolReader(path: "\(folder)/\(StageFile.records)", kind: .records)
+        let verdicts = try SpoolReader(path: "\(folder)/out/\(StageFile.verdicts)", kind: .verdicts)
+        return try (0..<verdicts.blockCount).flatMap { block in
+            let batch = try verdicts.validated(block: block, on: try records.scrubbed(block: block))
+            return (0..<batch.count).map { batch.withControlNumber($0) { String(decoding: $0, as: UTF8.self) } }
+        }
+    }
+
     private func book(_ number: String, _ title: String = "Title") -> String {
         Judging.record("=001  \(number)", "=245  10$a\(title) /$cA. Author.")
     }
@@ -102,6 +112,22 @@ import Testing
         }
         let result = try run([book("1"), holdings("ViU"), holdings("ViW"), holdings("ViU")])
         #expect(result.verdicts == [.passed, .duplicate, .passed, .passed])
+    }
+
+    @Test func `holdings that name their record in 004 repeat as freely where they share a number`() throws {
+        func holdings(_ number: String, _ library: String) -> String {
+            "=LDR  00000nx  a2200000zn 4500\n=001  \(number)\n=004  9\n=008  0601104p    8   4001uueng0060110\n"
+                + "=852  \\\\$a\(library)"
+        }
+        let result = try run([
+            holdings("h1", "ViU"), holdings("7", "ViU"), holdings("7", "ViW"), holdings("h2", "ViU"),
+            holdings("7", "ViU"), holdings("h1", "ViU"), delete("7"),
+        ])
+        #expect(result.verdicts == [.duplicate, .duplicate, .passed, .passed, .passed, .passed, .passed])
+        #expect(result.summary.defects.byCode == ["validate.duplicate-identical": 2])
+        let numbers = try controlNumbers()
+        #expect(numbers[2].hasPrefix("7/") && numbers[4].hasPrefix("7/") && numbers[2] != numbers[4])
+        #expect([numbers[3], numbers[5]] == ["h2", "h1"])
     }
 
     @Test func `what comes out is the same with one thread and with four`() throws {

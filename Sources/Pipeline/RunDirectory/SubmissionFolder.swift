@@ -15,15 +15,37 @@ public struct SubmissionFolder: Sendable, Equatable {
     /// The attempt that counts; nil where the stage has none. Whether its input is still that of the stage before, the
     /// caller judges.
     public func current(_ stage: StageName) throws -> Attempt? {
-        let folder = self.stage(stage)
-        guard let data = FileManager.default.contents(atPath: "\(folder)/current") else { return nil }
-        let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let number = Int(text) else { return nil }
-        let attempt = "\(folder)/\(Self.name(number))"
-        guard let summary = FileManager.default.contents(atPath: "\(attempt)/\(StageFile.summary)") else { return nil }
+        guard let number = currentNumber(stage) else { return nil }
+        return try attempt(stage, number)
+    }
+
+    private func currentNumber(_ stage: StageName) -> Int? {
+        guard let data = FileManager.default.contents(atPath: "\(self.stage(stage))/current") else { return nil }
+        return Int(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
+    private func attempt(_ stage: StageName, _ number: Int) throws -> Attempt? {
+        let folder = "\(self.stage(stage))/\(Self.name(number))"
+        guard let summary = FileManager.default.contents(atPath: "\(folder)/\(StageFile.summary)") else { return nil }
         return Attempt(
-            stage: stage, number: number, folder: attempt,
+            stage: stage, number: number, folder: folder,
             summary: try JSONDecoder().decode(StageSummary.self, from: summary))
+    }
+
+    /// Finishes what a crash broke off between the renaming of an attempt and the swap of `current`. An attempt with its
+    /// own name is whole, so the newest one counts. Only for who holds the client's lock.
+    func finishSwaps() throws {
+        for stage in StageName.allCases {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: self.stage(stage))) ?? []
+            guard let newest = names.compactMap({ Int($0) }).max(), newest > currentNumber(stage) ?? 0,
+                try attempt(stage, newest) != nil
+            else { continue }
+            try makeCurrent(stage, newest)
+        }
+    }
+
+    private func makeCurrent(_ stage: StageName, _ number: Int) throws {
+        try Durably.replace("\(self.stage(stage))/current", with: Array("\(Self.name(number))\n".utf8))
     }
 
     /// Makes the folder for a new attempt and clears away what an attempt that broke off has left.
@@ -47,7 +69,7 @@ public struct SubmissionFolder: Sendable, Equatable {
         try Durably.syncFolder(pending.folder)
         let folder = "\(stage(pending.stage))/\(Self.name(pending.number))"
         try Durably.rename(pending.folder, to: folder)
-        try Durably.replace("\(stage(pending.stage))/current", with: Array("\(Self.name(pending.number))\n".utf8))
+        try makeCurrent(pending.stage, pending.number)
         return Attempt(stage: pending.stage, number: pending.number, folder: folder, summary: summary)
     }
 

@@ -13,6 +13,8 @@ extension SubmissionRun {
     /// The submission as collected before, or collected now; nil where nothing was delivered.
     func collect() throws -> CollectedSubmission? {
         if let facts = try folder.facts(), let attempt = try folder.current(.ingest) {
+            // Again, for a crash may have come between.
+            try noteDelivered(facts.pinned)
             try inbox.remove(facts.pinned, client: client.name, contributor: contributor.symbol)
             let deliveries = try inbox.deliveries(client: client.name, contributor: contributor.symbol)
             if forcedFrom == .ingest { return try readAgain(facts, attempt) }
@@ -67,13 +69,18 @@ extension SubmissionRun {
             try folder.write(facts(pinned: pinned, mode: mode, profileText: text))
             return summary
         }
+        try noteDelivered(pinned)
+        try inbox.remove(pinned, client: client.name, contributor: contributor.symbol)
+        return .init(facts: facts(pinned: pinned, mode: mode, profileText: text), attempt: attempt)
+    }
+
+    /// Enters the files into the ledger, where later submissions find that they came before.
+    private func noteDelivered(_ pinned: [PinnedFile]) throws {
         for file in pinned {
             try environment.ledger.addDelivery(
                 client: client.name, contributor: contributor.symbol, period: period,
                 file: .init(name: file.name, size: file.size, sha256: file.sha256))
         }
-        try inbox.remove(pinned, client: client.name, contributor: contributor.symbol)
-        return .init(facts: facts(pinned: pinned, mode: mode, profileText: text), attempt: attempt)
     }
 
     /// Reads the pinned files of an earlier attempt anew.

@@ -24,6 +24,7 @@ struct SubmissionRun {
     /// - Throws: `StageFailure` where a stage failed.
     func advance() throws -> (SubmissionState, String)? {
         if let settled = try settledState() { return settled }
+        try folder.finishSwaps()
         guard let collected = try collect() else { return nil }
         try note(.working, "")
         let profile = try pinnedProfile(collected.facts)

@@ -50,6 +50,9 @@ extension SpoolReader {
         guard isWhole, records.count == count else { throw broken(block) }
         (batch.origins, batch.ends, batch.bytes) = (records.origins, records.ends, records.bytes)
         forEachSetAside(inBlock: block) { batch.marks[$0].dispositionCode = Disposition.duplicate.rawValue }
+        var numbered: Set<Int> = []
+        forEach(of: tail.numberedByContent, inBlock: block) { numbered.insert($0) }
+        if !numbered.isEmpty { batch.numberByContent(numbered) }
         return batch
     }
 
@@ -67,15 +70,20 @@ extension SpoolReader {
 
     /// Lends the index, in the block, of each record that a later one of the submission replaces.
     func forEachSetAside(inBlock block: Int, _ body: (Int) -> Void) {
-        guard !tail.setAside.isEmpty, records(inBlock: block) > 0 else { return }
+        forEach(of: tail.setAside, inBlock: block, body)
+    }
+
+    /// Lends the index in the block of each record whose ordinal stands among `ordinals`, which ascend.
+    private func forEach(of ordinals: [UInt32], inBlock block: Int, _ body: (Int) -> Void) {
+        guard !ordinals.isEmpty, records(inBlock: block) > 0 else { return }
         let first = firstOrdinal(ofBlock: block)
-        var (low, high) = (0, tail.setAside.count)
+        var (low, high) = (0, ordinals.count)
         while low < high {
             let middle = (low + high) / 2
-            if tail.setAside[middle] < first { low = middle + 1 } else { high = middle }
+            if ordinals[middle] < first { low = middle + 1 } else { high = middle }
         }
-        while low < tail.setAside.count, Int(tail.setAside[low] - first) < records(inBlock: block) {
-            body(Int(tail.setAside[low] - first))
+        while low < ordinals.count, Int(ordinals[low] - first) < records(inBlock: block) {
+            body(Int(ordinals[low] - first))
             low += 1
         }
     }

@@ -8,10 +8,17 @@ public struct SpoolTail: Sendable {
     /// `duplicate`, whatever the block says, for the block was written before the later record was seen.
     public var setAside: [UInt32]
 
-    public init(files: FileTable, input: String = "", setAside: [UInt32] = []) {
+    /// Verdicts: the ordinals of holdings whose number other holdings of the submission bear as well, ascending. Their
+    /// number is followed by their content's, whatever the block says.
+    public var numberedByContent: [UInt32]
+
+    public init(
+        files: FileTable, input: String = "", setAside: [UInt32] = [], numberedByContent: [UInt32] = []
+    ) {
         self.files = files
         self.input = input
         self.setAside = setAside
+        self.numberedByContent = numberedByContent
     }
 
     var encoded: [UInt8] {
@@ -21,8 +28,10 @@ public struct SpoolTail: Sendable {
             for text in [entry.name, entry.path, entry.format, entry.namespaces] { Self.append(text, to: &bytes) }
         }
         Self.append(input, to: &bytes)
-        Raw.append(UInt64(setAside.count), to: &bytes)
-        Raw.append(setAside, to: &bytes)
+        for ordinals in [setAside, numberedByContent] {
+            Raw.append(UInt64(ordinals.count), to: &bytes)
+            Raw.append(ordinals, to: &bytes)
+        }
         return bytes
     }
 
@@ -38,10 +47,15 @@ public struct SpoolTail: Sendable {
             let known = SourceFormat.allCases.first { $0.name == format }
             entries.append(.init(name: name, path: path, format: known ?? .iso2709, namespaces: namespaces))
         }
-        guard let input = Self.text(&cursor), let asideCount = cursor.take(UInt64.self),
-            let setAside = cursor.takeArray(UInt32.self, count: Int(clamping: asideCount))
+        guard let input = Self.text(&cursor), let setAside = Self.ordinals(&cursor),
+            let numberedByContent = Self.ordinals(&cursor)
         else { return nil }
-        self.init(files: FileTable(entries), input: input, setAside: setAside)
+        self.init(
+            files: FileTable(entries), input: input, setAside: setAside, numberedByContent: numberedByContent)
+    }
+
+    private static func ordinals(_ cursor: inout RawCursor) -> [UInt32]? {
+        cursor.take(UInt64.self).flatMap { cursor.takeArray(UInt32.self, count: Int(clamping: $0)) }
     }
 
     private static func append(_ text: String, to bytes: inout [UInt8]) {

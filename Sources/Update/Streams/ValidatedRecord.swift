@@ -133,3 +133,31 @@ extension Batch where Content == Validated {
         }
     }
 }
+
+extension Batch where Content == Validated {
+    /// Puts the content's number behind the control number of each record in `chosen`.
+    mutating func numberByContent(_ chosen: Set<Int>) {
+        let before = self
+        keys.removeAll(keepingCapacity: true)
+        for index in marks.indices {
+            var verdict = Verdict(disposition: .passed, intent: .keep, kind: .holdings)
+            before.forEachKey(of: index) { key, value in
+                let isNumber = key == .control && chosen.contains(index)
+                if isNumber {
+                    verdict.addKey(key, marks[index].contentHash.numbering(value))
+                } else {
+                    verdict.addKey(key, value)
+                }
+            }
+            keys.append(contentsOf: verdict.keys)
+            marks[index].keysEnd = UInt32(truncatingIfNeeded: keys.count)
+        }
+    }
+}
+
+extension Hash128 {
+    /// `control`, a slash, and half of this hash of the record's content: what tells holdings with one number apart.
+    public func numbering(_ control: some Collection<UInt8>) -> [UInt8] {
+        Array(control) + Array("/\(hexadecimal.prefix(16))".utf8)
+    }
+}

@@ -12,10 +12,13 @@ struct SubmissionIdentities: Sendable {
     struct Entry: Sendable {
         let hash: UInt64
         let ordinal: UInt32
+        /// Several records may have the number, as holdings may.
+        let mayRepeat: Bool
 
         /// nil without a control number.
-        init?(_ kind: RecordKind, control: ByteView, ordinal: UInt32) {
+        init?(_ kind: RecordKind, control: ByteView, ordinal: UInt32, mayRepeat: Bool = false) {
             guard !control.isEmpty else { return nil }
+            self.mayRepeat = mayRepeat
             hash = Hash128.hash64(of: UnsafeRawBufferPointer(control)) &+ UInt64(kind.rawValue) &* 0x9E37_79B9_7F4A_7C15
             self.ordinal = ordinal
         }
@@ -23,6 +26,7 @@ struct SubmissionIdentities: Sendable {
         fileprivate init(_ place: Place) {
             hash = UInt64(place.high) << 32 | UInt64(place.low)
             ordinal = place.next &- 1
+            mayRepeat = false
         }
     }
 
