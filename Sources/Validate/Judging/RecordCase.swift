@@ -22,9 +22,27 @@ struct RecordCase {
         places.first(TagNumber.of(tag)).map { view.fields[$0] }
     }
 
+    /// The fields with `tag`, which is three digits, in order.
+    func fields(_ tag: Tag) -> SameTag { SameTag(record: self, field: first(tag)) }
+
+    /// Whether the record has a field with `tag`, which is three digits.
+    func has(_ tag: Tag) -> Bool { count(tag) > 0 }
+
     /// The field after `field` with the same tag, which is three digits.
     func next(after field: FieldView) -> FieldView? { places.next(field.index).map { view.fields[$0] } }
 
     /// The second field with `tag`, which is three digits.
     func second(_ tag: Tag) -> FieldView? { first(tag).flatMap { next(after: $0) } }
+}
+
+/// The fields with one tag, in order; nothing is walked over or allocated.
+struct SameTag: Sequence, IteratorProtocol {
+    let record: RecordCase
+    var field: FieldView?
+
+    mutating func next() -> FieldView? {
+        guard let field else { return nil }
+        self.field = record.next(after: field)
+        return field
+    }
 }

@@ -36,8 +36,10 @@ struct RecordJudge: Sendable {
             skipsWhatFits && norm.pointee.standing == .current
             && !(own.pointee.isSingle && record.places.count(number) > 1)
             && (field.tag.isControl || Self.contentFits(field, norm, codes, repeated))
+        // An 880 is shown to the rules for the field that it stands for, too.
         let rules = book.rules(number, codes)
-        if fits && rules.isEmpty { return }
+        let linkedRules = judged == number ? nil : book.rules(judged, codes)
+        if fits && rules.isEmpty && linkedRules?.isEmpty ?? true { return }
         let fieldCase = FieldCase(
             record: record, field: field, number: number,
             judgedTag: judged == number ? field.tag : TagNumber.tag(judged), norm: norm, codes: codes,
@@ -45,7 +47,14 @@ struct RecordJudge: Sendable {
         if !fits {
             for rule in book.definitionRules.indices { book.definitionRules[rule].judge(fieldCase, log: &log) }
         }
-        for rule in rules { book.fieldRules[rule].judge(fieldCase, log: &log) }
+        judge(fieldCase, rules, &log)
+        if let linkedRules { judge(fieldCase, linkedRules, &log) }
+    }
+
+    private func judge(_ field: FieldCase, _ rules: UnsafeBufferPointer<RuleBook.Entry>, _ log: inout DefectLog) {
+        for entry in rules where entry.concerns(field.codes) {
+            book.fieldRules[entry.rule].judge(field, log: &log)
+        }
     }
 
     /// Whether indicators and subfields are as the norm has them.

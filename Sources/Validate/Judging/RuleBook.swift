@@ -5,40 +5,59 @@ internal import MARC21
 struct RuleBook: Sendable {
     let recordRules: [any RecordRule]
     let definitionRules: [any DefinitionRule]
-    /// In the order of the list, a tag's after another's.
     let fieldRules: [any FieldRule]
-    /// By tag number, where its rules start in ``fieldRules``; they end where the next one's start.
-    private let starts: FlatTable<UInt16>
-    /// By tag number, the subfields of which a field must have one to be shown to its rules; empty where none is asked.
+    /// For every tag its rules, in the order of the list; a tag's after another's.
+    private let entries: FlatTable<Entry>
+    /// By tag number, where its entries start; they end where the next one's start.
+    private let starts: FlatTable<UInt32>
+    /// By tag number, the subfields of which a field must have one to be shown to any of its rules.
     private let subfields: FlatTable<ASCIISet>
+
+    /// A rule for a tag.
+    struct Entry: Sendable {
+        /// The rule's place in ``RuleBook/fieldRules``.
+        let rule: Int
+        /// The subfields of which a field must have one to be shown to the rule; empty where none is asked.
+        let subfields: ASCIISet
+
+        @inline(__always) func concerns(_ codes: ASCIISet) -> Bool {
+            subfields.isEmpty || !codes.isDisjoint(with: subfields)
+        }
+    }
 
     init(_ kind: RecordKind, _ rules: [any ValidateRule]) {
         recordRules = rules.compactMap { $0 as? any RecordRule }.filter { $0.kinds.contains(kind) }
         definitionRules = rules.compactMap { $0 as? any DefinitionRule }
         let candidates = rules.compactMap { $0 as? any FieldRule }.filter { $0.kinds.contains(kind) }
-        var chosen: [any FieldRule] = []
-        var starts: [UInt16] = []
-        var subfields: [ASCIISet] = []
+        let asked = candidates.map { (tags: $0.tags, subfields: $0.subfields) }
+        var (entries, starts, subfields) = ([Entry](), [UInt32](), [ASCIISet]())
         for number in 0..<TagNumber.other {
-            starts.append(UInt16(clamping: chosen.count))
             let tag = TagNumber.tag(number)
-            let concerned = candidates.filter { rule in rule.tags.contains { $0.matches(tag) } }
-            let asksNone = concerned.contains { $0.subfields.isEmpty }
-            subfields.append(asksNone ? ASCIISet() : ASCIISet(concerned.flatMap(\.subfields.characters)))
-            chosen += concerned
+            let concerned = asked.indices.filter { rule in asked[rule].tags.contains { $0.matches(tag) } }
+            starts.append(UInt32(clamping: entries.count))
+            subfields.append(Self.union(concerned.map { asked[$0].subfields }))
+            entries += concerned.map { Entry(rule: $0, subfields: asked[$0].subfields) }
         }
+        // Tags that are not three digits have no rules.
         subfields.append(ASCIISet())
-        starts += [UInt16(clamping: chosen.count), UInt16(clamping: chosen.count)]
-        fieldRules = chosen
+        starts += [UInt32(clamping: entries.count), UInt32(clamping: entries.count)]
+        fieldRules = candidates
+        self.entries = FlatTable(entries)
         self.starts = FlatTable(starts)
         self.subfields = FlatTable(subfields)
     }
 
-    /// Where the rules for a field with this tag number and these subfields stand in ``fieldRules``.
+    /// Empty as soon as one of them asks for no subfield.
+    private static func union(_ sets: [ASCIISet]) -> ASCIISet {
+        sets.contains { $0.isEmpty } ? ASCIISet() : ASCIISet(sets.flatMap(\.characters))
+    }
+
+    /// The entries for a field with this tag number, none where it has none of the subfields that they ask for.
     @inline(__always)
-    func rules(_ number: Int, _ codes: ASCIISet) -> Range<Int> {
+    func rules(_ number: Int, _ codes: ASCIISet) -> UnsafeBufferPointer<Entry> {
         let (start, end) = (Int(starts.start[number]), Int(starts.start[number + 1]))
         let asked = subfields.start[number]
-        return start..<(asked.isEmpty || !codes.isDisjoint(with: asked) ? end : start)
+        let isConcerned = asked.isEmpty || !codes.isDisjoint(with: asked)
+        return UnsafeBufferPointer(start: entries.start + start, count: isConcerned ? end - start : 0)
     }
 }

@@ -22,7 +22,7 @@ protocol RecordRule: ValidateRule {
 protocol FieldRule: ValidateRule {
     /// The kinds of records that it judges; bibliographic ones where it says nothing.
     var kinds: [RecordKind] { get }
-    /// The fields that it is shown.
+    /// The fields that it is shown, and the 880s that stand for such fields.
     var tags: [TagPattern] { get }
     /// Of these only the ones with a subfield of one of these codes; all where the set is empty, as it is unless said.
     var subfields: ASCIISet { get }
