@@ -21,7 +21,7 @@ public enum ScrubRun {
         try OrderedPipeline.run(
             threads: context.threads, next: { blocks.next() },
             transform: { block in
-                try Done(block: block, of: places, from: sources, by: stage, policy: context.policy)
+                try Done(block: block, of: places, from: sources, by: stage, settings, policy: context.policy)
             },
             consume: { done in
                 books.add(done)
@@ -31,7 +31,8 @@ public enum ScrubRun {
             })
         try defects.finish()
         books.summary.defects = defects.tally
-        books.summary.output = try spool.finish(SpoolTail(files: places.tail.files, input: places.checksum))
+        books.summary.output = try spool.finish(
+            SpoolTail(files: places.tail.files, input: places.checksum, holdingsLinks: HoldingsLinks(books.links)))
         return try books.balanced()
     }
 }
@@ -42,9 +43,11 @@ private struct Done: Sendable {
     let marks: [Scrubbed.Mark]
     let defects: [Defect]
     let counts: ScrubCounts
+    let holdings: BlockHoldings
 
     init(
-        block: Int, of places: SpoolReader, from sources: RecordSources, by stage: ScrubStage, policy: DefectPolicy
+        block: Int, of places: SpoolReader, from sources: RecordSources, by stage: ScrubStage,
+        _ settings: ScrubSettings, policy: DefectPolicy
     ) throws {
         let collected = try places.collected(block: block, from: sources)
         var log = DefectLog(files: collected.files, policy: policy)
@@ -52,6 +55,7 @@ private struct Done: Sendable {
         let scrubbed = stage.process(collected, log: &log, counts: &counts)
         self.block = SpoolBlock(scrubbed)
         marks = scrubbed.marks
+        holdings = BlockHoldings(scrubbed, controlNumber: settings.controlNumber)
         defects = log.defects
         self.counts = counts
     }
@@ -61,6 +65,9 @@ private struct Done: Sendable {
 private struct Books {
     var summary = StageSummary(stage: .scrub)
     private var counts = ScrubCounts()
+    /// Of the records that holdings belong to.
+    private(set) var links: [UInt64] = []
+    private var lastNumber: UInt64?
 
     init(input: String) { summary.input = input }
 
@@ -70,6 +77,9 @@ private struct Books {
             if mark.isRepaired, mark.disposition == .passed { summary.repaired += 1 }
         }
         counts.add(done.counts)
+        links += done.holdings.links
+        if done.holdings.startsWithHoldings, let lastNumber { links.append(lastNumber) }
+        lastNumber = done.holdings.lastNumber ?? lastNumber
     }
 
     mutating func balanced() throws(BooksFailure) -> StageSummary {

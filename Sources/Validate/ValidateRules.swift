@@ -10,7 +10,9 @@ public enum ValidateRules {
             ControlNumberRepeated(),
             // What the profile asks
             OutOfScope(conditions: settings.outOfScope),
-            HoldingsMissing(tags: settings.requiresHoldings ? settings.holdingsTags : []),
+            HoldingsMissing(
+                tags: settings.requiresHoldings ? settings.holdingsTags : [], links: settings.holdingsLinks,
+                controlNumber: settings.controlNumber),
             StandardNumberMissing(isAsked: settings.listsRecordsWithoutStandardNumber),
             // Leader and fixed fields
             LeaderCodeUndefined(),

@@ -17,6 +17,8 @@ public enum ValidateRun {
         var defects = try DefectWriter(
             path: "\(context.folder)/\(StageFile.defects)", client: context.client, contributor: context.contributor)
         var books = ValidateBooks(expecting: records.recordCount)
+        var settings = settings
+        settings.holdingsLinks = records.tail.holdingsLinks
         let (stage, blocks, policy) = (ValidateStage(settings), Counter(to: records.blockCount), context.policy)
         try OrderedPipeline.run(
             threads: context.threads, next: { blocks.next() },

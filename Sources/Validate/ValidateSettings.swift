@@ -25,8 +25,10 @@ public struct ValidateSettings: Sendable {
 
     /// Where the number stands that identifies a record.
     public var controlNumber = ControlNumberPlace()
-    /// Whether a bibliographic record must carry holdings itself.
+    /// Whether a bibliographic record must have holdings: itself, or in a holdings record of the submission.
     public var requiresHoldings = false
+    /// The records that holdings records of the submission belong to.
+    public var holdingsLinks = HoldingsLinks()
     /// The fields that hold holdings; one of them is enough.
     public var holdingsTags: [TagPattern] = ["852"]
     /// Tags that the contributor uses for data of its own. MARC 21 leaves those with a 9 to the libraries.

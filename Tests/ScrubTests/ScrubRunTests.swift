@@ -57,4 +57,24 @@ import Testing
         #expect(outputs[0] == outputs[1])
         #expect(summaries[0] == summaries[1])
     }
+
+    @Test func `says which records holdings belong to: those in 004, in 001, and the one before`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func book(_ number: String) -> String { "=001  \(number)\n=245  10$aTitle" }
+        func holdings(_ lines: String) -> String { "=LDR  00000nx  a2200000zn 4500\n\(lines)\n=852  \\\\$aX" }
+        // Seven records a block: the holdings h6 stand first in the second one.
+        let texts =
+            [book("a"), holdings("=001  h1\n=004  z"), book("b"), book("c"), holdings("=001  d"), book("e"), book("f")]
+            + [holdings("=001  h6"), book("g")]
+        let (places, sources) = try collect(texts.map { Records.record($0) })
+        let context = StageContext(client: "c", contributor: "bva", folder: "\(folder)/out", threads: 2)
+        _ = try ScrubRun.run(places: places, sources: sources, settings: ScrubSettings(), context: context)
+        let links = try SpoolReader(path: "\(folder)/out/\(StageFile.records)", kind: .records).tail.holdingsLinks
+        func isLinked(_ number: String) -> Bool {
+            var number = number
+            return number.withUTF8 { links.contains($0) }
+        }
+        #expect(["a", "z", "c", "d", "f", "h1"].filter { !isLinked($0) } == [])
+        #expect(["b", "e", "g"].filter { isLinked($0) } == [])
+    }
 }

@@ -12,13 +12,18 @@ public struct SpoolTail: Sendable {
     /// number is followed by their content's, whatever the block says.
     public var numberedByContent: [UInt32]
 
+    /// Records: those that holdings records of the submission belong to.
+    public var holdingsLinks: HoldingsLinks
+
     public init(
-        files: FileTable, input: String = "", setAside: [UInt32] = [], numberedByContent: [UInt32] = []
+        files: FileTable, input: String = "", setAside: [UInt32] = [], numberedByContent: [UInt32] = [],
+        holdingsLinks: HoldingsLinks = HoldingsLinks()
     ) {
         self.files = files
         self.input = input
         self.setAside = setAside
         self.numberedByContent = numberedByContent
+        self.holdingsLinks = holdingsLinks
     }
 
     var encoded: [UInt8] {
@@ -32,6 +37,8 @@ public struct SpoolTail: Sendable {
             Raw.append(UInt64(ordinals.count), to: &bytes)
             Raw.append(ordinals, to: &bytes)
         }
+        Raw.append(UInt64(holdingsLinks.hashes.count), to: &bytes)
+        Raw.append(holdingsLinks.hashes, to: &bytes)
         return bytes
     }
 
@@ -48,10 +55,12 @@ public struct SpoolTail: Sendable {
             entries.append(.init(name: name, path: path, format: known ?? .iso2709, namespaces: namespaces))
         }
         guard let input = Self.text(&cursor), let setAside = Self.ordinals(&cursor),
-            let numberedByContent = Self.ordinals(&cursor)
+            let numberedByContent = Self.ordinals(&cursor), let linkCount = cursor.take(UInt64.self),
+            let links = cursor.takeArray(UInt64.self, count: Int(clamping: linkCount))
         else { return nil }
         self.init(
-            files: FileTable(entries), input: input, setAside: setAside, numberedByContent: numberedByContent)
+            files: FileTable(entries), input: input, setAside: setAside, numberedByContent: numberedByContent,
+            holdingsLinks: HoldingsLinks(links))
     }
 
     private static func ordinals(_ cursor: inout RawCursor) -> [UInt32]? {

@@ -92,6 +92,15 @@ import Update
                 == .passed)
     }
 
+    @Test func `a holdings record of the submission is as good as holdings in the record`() {
+        var judging = Judging()
+        judging.settings.requiresHoldings = true
+        var number = "ocm01234567"
+        judging.settings.holdingsLinks = HoldingsLinks([number.withUTF8 { HoldingsLinks.hash($0) }])
+        #expect(judging.defects(Judging.sound) == [])
+        #expect(judging.defects(Judging.record("=001  ocm7")).count == 1)
+    }
+
     @Test func `a record without ISBN, ISSN and LCCN is marked, and listed where the profile asks`() {
         var judging = Judging()
         #expect(judging.run([Judging.sound]).batch.marks[0].lacksStandardNumber)
