@@ -17,6 +17,9 @@ run: build
 	SampleData/run.sh .build-release/release/holdfast run
 
 test: packages
+	@Tests/Tools/install-packages.sh python3-venv
+	@test -x run/venv/bin/pip || python3 -m venv run/venv
+	run/venv/bin/pip install -q pymarc==5.4.0
 	$(SWIFT) build $(CHECKED) --build-tests
 	$(SWIFT) test $(CHECKED) --skip-build --parallel
 	$(MAKE) --no-print-directory lint

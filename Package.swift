@@ -107,7 +107,8 @@ let package = Package(
 
         // The program as people call it, on the sample
         .testTarget(
-            name: "EndToEndTests", dependencies: ["holdfast", "Pipeline", "Update"], path: "Tests/EndToEndTests",
+            name: "EndToEndTests", dependencies: ["holdfast", "Pipeline", "TestSupport", "Update"],
+            path: "Tests/EndToEndTests",
             swiftSettings: strict),
     ]
 )

@@ -30,6 +30,7 @@ def delivery(library, works):
     made.files["wrong.xml"] = made.marcxml(take(2), "wrong.xml")
     made.expect("ingest.format-not-as-declared", "wrong.xml")
     noise(made, take(1))
+    other_encodings(made, take(1), take(1))
     return made
 
 
@@ -50,6 +51,21 @@ def damaged_zip(made, items):
     made.expect("ingest.archive-damaged", "damaged.zip")
     made.expect("ingest.file-truncated", name)
     made.expect("ingest.record-truncated", name, 3, items[2].record.number)
+
+
+def other_encodings(made, items, more):
+    """XML that lies about its encoding, is in one that nobody knows, or has half a character in it."""
+    for name, encoding in (("declared.xml", "ISO-8859-1"), ("unknown.xml", "LATIN-AUTO")):
+        data = made.marcxml(items, name).replace(b'encoding="UTF-8"', f'encoding="{encoding}"'.encode())
+        made.files[name] = data + "<!-- fin de la liste expédiée -->\n".encode()
+    made.expect("ingest.xml-declaration-wrong", "declared.xml")
+    made.files["unknown.xml"] = made.files["unknown.xml"].decode().encode("latin-1", "xmlcharrefreplace")
+    made.expect("ingest.xml-encoding-unknown", "unknown.xml")
+    text = made.marcxml(more, "wide.xml").decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    made.files["wide.xml"] = b"\xff\xfe" + text.encode("utf-16-le") + b"\n"
+    made.expect("ingest.text-bytes-illegal", "wide.xml")
+    for name in ("declared.xml", "wide.xml"):
+        made.expect("ingest.format-not-as-declared", name)
 
 
 def noise(made, items):

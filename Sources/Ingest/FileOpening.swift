@@ -41,6 +41,24 @@ struct FileOpening {
         if let kind = head.withUnsafeBufferPointer({ ArchiveKind(head: $0) }) {
             return try unpack(name, at: path, kind, depth: depth, budget: budget)
         }
+        let encoding = head.withUnsafeBufferPointer { MARCXMLEncoding.detect($0) }
+        guard encoding.isUTF8 else { return try transcode(name, at: path, from: encoding) }
+        try enter(name, at: path, contradicting: encoding.contradictedDeclaration)
+    }
+
+    /// Lists a file that can be read as it is, if its format is known.
+    ///
+    /// - Parameters:
+    ///   - encoding: that of the file as delivered, where `path` is a copy of it in UTF-8.
+    ///   - declaration: an encoding that the file declares and its bytes disprove.
+    mutating func enter(
+        _ name: String, at path: String, encoding: String? = nil, contradicting declaration: String? = nil
+    )
+        throws
+    {
+        let file = try InputFile(path: full(path))
+        var head: [UInt8] = []
+        try file.read(at: 0, count: FormatDetection.headLength, into: &head)
         let isWhole = head.count == file.size
         guard let format = head.withUnsafeBufferPointer({ FormatDetection.format(ofHead: $0, isWhole: isWhole) }) else {
             return FormatUnknown.report(name, head: head, declared: collector.declared, to: &log)
@@ -48,7 +66,10 @@ struct FileOpening {
         if let declared = collector.declared, declared != format {
             FormatNotAsDeclared.report(name, found: format, declared: declared, to: &log)
         }
-        entries.append(FileTable.Entry(name: name, path: path, format: format))
+        if let declaration, format == .marcxml {
+            XMLDeclarationWrong.report(name, declared: declaration, found: "UTF-8", to: &log)
+        }
+        entries.append(FileTable.Entry(name: name, path: path, format: format, encoding: encoding))
     }
 
     func result(folder: String, pinned: [PinnedFile]) -> CollectedFiles {

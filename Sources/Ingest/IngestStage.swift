@@ -23,9 +23,8 @@ public struct IngestStage: Sendable {
     /// - Returns: the summary, which the caller writes.
     /// - Throws: `FileFailure`, or `BooksFailure` where the books do not balance.
     public static func run(_ collected: CollectedFiles, context: StageContext) throws -> StageSummary {
-        var spool = try SpoolWriter(path: "\(context.folder)/\(StageFile.places)", kind: .places)
-        var defects = try DefectWriter(
-            path: "\(context.folder)/\(StageFile.defects)", client: context.client, contributor: context.contributor)
+        var spool = try context.spoolWriter(StageFile.places, kind: .places)
+        var defects = try context.defectWriter()
         var summary = StageSummary(stage: .ingest)
         let source = RecordSource(collected)
         let stage = IngestStage(policy: context.policy)

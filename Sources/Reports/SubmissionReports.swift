@@ -60,7 +60,8 @@ private struct SubmissionReport {
         var statistics = DefectStatistics()
         var table = try CSVReport(path: "\(folder)/defects.csv")
         var list = account.lists.contains(.failedFilter) ? try FailedFilterList(folder: folder) : nil
-        try SubmissionDefects(account.attempts, hiding: account.hidden).forEach { row in
+        try SubmissionDefects(account.attempts, hiding: account.hidden, uncollected: account.uncollected).forEach {
+            row in
             statistics.add(row)
             try table.add(row)
             try list?.add(row)

@@ -14,9 +14,8 @@ public enum ScrubRun {
     ) throws -> StageSummary {
         let stage = ScrubStage(settings)
         var books = Books(input: places.checksum)
-        var spool = try SpoolWriter(path: "\(context.folder)/\(StageFile.records)", kind: .records)
-        var defects = try DefectWriter(
-            path: "\(context.folder)/\(StageFile.defects)", client: context.client, contributor: context.contributor)
+        var spool = try context.spoolWriter(StageFile.records, kind: .records)
+        var defects = try context.defectWriter()
         let blocks = BlockNumbers(count: places.blockCount)
         try OrderedPipeline.run(
             threads: context.threads, next: { blocks.next() },

@@ -13,9 +13,8 @@ public enum ValidateRun {
     public static func run(
         records: SpoolReader, settings: ValidateSettings = ValidateSettings(), context: StageContext
     ) throws -> StageSummary {
-        var writer = try SpoolWriter(path: "\(context.folder)/\(StageFile.verdicts)", kind: .verdicts)
-        var defects = try DefectWriter(
-            path: "\(context.folder)/\(StageFile.defects)", client: context.client, contributor: context.contributor)
+        var writer = try context.spoolWriter(StageFile.verdicts, kind: .verdicts)
+        var defects = try context.defectWriter()
         var books = ValidateBooks(expecting: records.recordCount)
         var settings = settings
         settings.holdingsLinks = records.tail.holdingsLinks

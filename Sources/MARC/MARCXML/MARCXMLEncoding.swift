@@ -18,8 +18,8 @@ public struct MARCXMLEncoding: Sendable, Equatable {
 
     /// Reads the encoding off the start of a document.
     ///
-    /// A declaration of another encoding is not believed where `prefix` holds bytes above 7F and all of them are sound
-    /// UTF-8, which no text in another encoding is by chance.
+    /// A declaration by which no encoding can be called is not believed, nor one of another encoding where `prefix` holds
+    /// bytes above 7F and all of them are sound UTF-8, which no text in another encoding is by chance.
     ///
     /// - Parameter prefix: the first bytes, the more the better; 64 KiB is plenty.
     public static func detect(_ prefix: ByteView) -> MARCXMLEncoding {
@@ -27,10 +27,19 @@ public struct MARCXMLEncoding: Sendable, Equatable {
         guard let range = declaredName(in: prefix) else { return MARCXMLEncoding("UTF-8") }
         let name = String(decoding: prefix[range], as: UTF8.self).uppercased()
         let isWide = wideNames.contains { name.hasPrefix($0) }
-        if !utf8Names.contains(name), isWide || isVisiblyUTF8(prefix) {
+        if !utf8Names.contains(name), isWide || !isName(prefix[range]) || isVisiblyUTF8(prefix) {
             return MARCXMLEncoding("UTF-8", contradicting: name)
         }
         return MARCXMLEncoding(name)
+    }
+
+    /// Whether an encoding can be called so: a letter, then letters, digits and `.`, `_`, `-`.
+    private static func isName(_ bytes: Slice<ByteView>) -> Bool {
+        guard let first = bytes.first, (first | 0x20) &- UInt8(ascii: "a") < 26 else { return false }
+        return bytes.allSatisfy { byte in
+            (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- 0x30 < 10 || byte &- UInt8(ascii: "-") < 2
+                || byte == UInt8(ascii: "_")
+        }
     }
 
     private init(_ name: String, mark: Int = 0, contradicting: String? = nil) {

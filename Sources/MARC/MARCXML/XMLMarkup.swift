@@ -131,10 +131,13 @@ struct XMLMarkup {
             case UInt8(ascii: ">") where depth == 0: return XMLMarkup(kind: .doctype, end: index + 1)
             case UInt8(ascii: "<") where index + 1 < bytes.count && XMLName.starts(with: bytes[index + 1]):
                 return XMLMarkup(kind: .doctype, end: index, isBroken: true)
-            case UInt8(ascii: "\""), UInt8(ascii: "'"): index = endOfLiteral(bytes, from: index)
-            case UInt8(ascii: "<"):
-                let comment = bytes.slice(index, 4).equals("<!--") ? read(bytes, at: index, isLast: true) : nil
-                if let comment, comment.kind == .comment { index = comment.end - 1 }
+            case UInt8(ascii: "\""), UInt8(ascii: "'"):
+                guard let end = endOfLiteral(bytes, from: index, isLast: isLast) else { return incomplete(start) }
+                index = end
+            case UInt8(ascii: "<") where bytes.slice(index, 4).equals("<!--"):
+                let comment = read(bytes, at: index, isLast: isLast)
+                if comment.kind == .incomplete { return incomplete(start) }
+                if comment.kind == .comment { index = comment.end - 1 }
             default: break
             }
             index += 1
@@ -145,9 +148,11 @@ struct XMLMarkup {
     /// The longest literal that a document type declaration is believed to hold, in bytes.
     private static let longestLiteral = 4096
 
-    /// The offset of the quotation mark that closes the one at `start`; `start` where none is near.
-    private static func endOfLiteral(_ bytes: ByteView, from start: Int) -> Int {
+    /// The offset of the quotation mark that closes the one at `start`; `start` where none is near. nil where the bytes
+    /// end too early to tell, and more may come.
+    private static func endOfLiteral(_ bytes: ByteView, from start: Int, isLast: Bool) -> Int? {
         let near = bytes.slice(0, min(bytes.count, start + longestLiteral))
-        return find(bytes[start], in: near, from: start + 1) ?? start
+        if let end = find(bytes[start], in: near, from: start + 1) { return end }
+        return isLast || near.count == start + longestLiteral ? start : nil
     }
 }

@@ -27,7 +27,7 @@ public final class FileCheck {
     ) throws {
         self.path = path
         scratch = try TemporaryFolder()
-        folder = SubmissionFolder(path: "\(scratch.path)/check")
+        folder = SubmissionFolder(path: "\(scratch.path)/check", isDurable: false)
         let steps = CheckSteps(folder: folder, profile: profile, threads: threads, progress: progress)
         let collector = Collector(declared: profile.format, policy: profile.policy)
         let collected = try collector.open([path], scratch: scratch)
@@ -96,7 +96,8 @@ private struct CheckSteps {
         let pending = try folder.begin(stage)
         let progress = progress
         let context = StageContext(
-            folder: pending.folder, threads: threads, policy: profile.policy, progress: { progress(stage, $0) })
+            folder: pending.folder, threads: threads, policy: profile.policy, isDurable: false,
+            progress: { progress(stage, $0) })
         return try folder.complete(pending, summary: try work(context))
     }
 }

@@ -7,8 +7,13 @@ public import Update
 /// small file `current` then names it. What is not renamed never was.
 public struct SubmissionFolder: Sendable, Equatable {
     public let path: String
+    /// Whether attempts must outlive a crash; false for a folder that goes with its process.
+    public let isDurable: Bool
 
-    public init(path: String) { self.path = path }
+    public init(path: String, isDurable: Bool = true) {
+        self.path = path
+        self.isDurable = isDurable
+    }
 
     public func stage(_ stage: StageName) -> String { "\(path)/\(stage.folder)" }
 
@@ -65,11 +70,19 @@ public struct SubmissionFolder: Sendable, Equatable {
     /// Makes an attempt the one that counts: its summary written, its folder synced and renamed, `current` swapped.
     public func complete(_ pending: PendingAttempt, summary: StageSummary) throws -> Attempt {
         try summary.checkBalance()
-        try Durably.replace("\(pending.folder)/\(StageFile.summary)", with: try JSONText.bytes(summary))
-        try Durably.syncFolder(pending.folder)
         let folder = "\(stage(pending.stage))/\(Self.name(pending.number))"
-        try Durably.rename(pending.folder, to: folder)
-        try makeCurrent(pending.stage, pending.number)
+        if isDurable {
+            try Durably.replace("\(pending.folder)/\(StageFile.summary)", with: try JSONText.bytes(summary))
+            try Durably.syncFolder(pending.folder)
+            try Durably.rename(pending.folder, to: folder)
+            try makeCurrent(pending.stage, pending.number)
+        } else {
+            let text = Data(try JSONText.bytes(summary))
+            try text.write(to: URL(fileURLWithPath: "\(pending.folder)/\(StageFile.summary)"))
+            try FileManager.default.moveItem(atPath: pending.folder, toPath: folder)
+            let number = Data("\(Self.name(pending.number))\n".utf8)
+            try number.write(to: URL(fileURLWithPath: "\(stage(pending.stage))/current"))
+        }
         return Attempt(stage: pending.stage, number: pending.number, folder: folder, summary: summary)
     }
 

@@ -12,6 +12,7 @@ extension SubmissionRun {
 
     /// The submission as collected before, or collected now; nil where nothing was delivered.
     func collect() throws -> CollectedSubmission? {
+        try folder.clearUncollected()
         if let facts = try folder.facts(), let attempt = try folder.current(.ingest) {
             // Again, for a crash may have come between.
             try noteDelivered(facts.pinned)
@@ -47,11 +48,20 @@ extension SubmissionRun {
             sleep: { clock.sleep($0) })
         let growing = try watch.stillGrowing(deliveries)
         guard let first = growing.first else { return }
+        try report(growing, waitedSeconds: settings.growthWaitSeconds)
         throw StageFailure(
             stage: .ingest,
             cause:
                 "\(first.name) still grows after \(settings.growthWaitSeconds) s; the submission is taken when it no longer does"
         )
+    }
+
+    /// Writes down which deliveries keep the submission from being collected.
+    private func report(_ growing: [Delivery], waitedSeconds: Double) throws {
+        let policy = environment.workspace.profiles[contributor.profile]?.policy ?? DefectPolicy()
+        var log = DefectLog(files: FileTable([]), policy: policy)
+        for delivery in growing { FileStillGrowing.report(delivery, waitedSeconds: waitedSeconds, to: &log) }
+        try folder.writeUncollected(log.defects, client: client.name, contributor: contributor.symbol)
     }
 
     /// Pins the files and reads them; only then they leave the drop folder.
@@ -100,8 +110,15 @@ extension SubmissionRun {
             client: client.name, contributor: contributor.symbol, except: period)
         let collector = Collector(declared: profile.format, mode: mode, knownChecksums: known, policy: profile.policy)
         let strangers = try inbox.strangers(client: client.name, contributor: contributor.symbol)
-        let collected = try collector.collect(deliveries, strangers: strangers, intoAttempt: pending.folder)
-        return (collected.pinned, try IngestStage.run(collected, context: context))
+        do {
+            let collected = try collector.collect(deliveries, strangers: strangers, intoAttempt: pending.folder)
+            return (collected.pinned, try IngestStage.run(collected, context: context))
+        } catch let changed as DeliveryChanged {
+            try report(
+                deliveries.filter { $0.name == changed.name },
+                waitedSeconds: environment.workspace.settings.settleSeconds)
+            throw changed
+        }
     }
 
     private func facts(pinned: [PinnedFile], mode: Mode, profileText: String) -> PinnedSubmission {

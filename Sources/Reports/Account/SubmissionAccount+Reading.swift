@@ -20,6 +20,7 @@ extension SubmissionAccount {
         lists = pinned.lists
         hidden = PrivateFields(pinned.privateFields, codes: CodeBook(codes))
         attempts = try folder.countingAttempts()
+        uncollected = folder.uncollectedDefects
         gate = try folder.gate()
         var standing = Standing(attempts: attempts, gate: gate)
         try standing.read(try workspace.existingLedger(), client, period, contributor, in: workspace)

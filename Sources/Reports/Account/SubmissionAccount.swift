@@ -38,6 +38,8 @@ struct SubmissionAccount {
     let decisions: [String]
     /// The attempts that count, in the order of the stages.
     let attempts: [Attempt]
+    /// The path of the defects of what was not collected; nil where nothing waits.
+    let uncollected: String?
     let gate: GateVerdict?
     let books: Books
     let lists: [ReportList]

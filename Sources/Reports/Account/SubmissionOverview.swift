@@ -26,7 +26,13 @@ struct SubmissionOverview {
         state = row?.state ?? standing.state
         reason = row.map { Standing.reason(of: $0, in: workspace) } ?? ""
         books = Books(stages: attempts.map(\.summary), settled: state.settled)
-        defects = attempts.reduce(into: DefectTally()) { $0.add($1.summary.defects) }
+        var defects = attempts.reduce(into: DefectTally()) { $0.add($1.summary.defects) }
+        if let uncollected = folder.uncollectedDefects {
+            try DefectFile(path: uncollected).forEach {
+                defects.add(code: $0.code, severity: $0.severity, action: $0.action)
+            }
+        }
+        self.defects = defects
         hasReport = facts != nil
     }
 }

@@ -12,9 +12,14 @@ public struct DefectTally: Sendable, Codable, Equatable {
     public var total: Int { bySeverity.values.reduce(0, +) }
 
     public mutating func add(_ defect: Defect) {
-        byCode[defect.code.name, default: 0] += 1
-        bySeverity[defect.severity.name, default: 0] += 1
-        byAction[defect.action.name, default: 0] += 1
+        add(code: defect.code.name, severity: defect.severity.name, action: defect.action.name)
+    }
+
+    /// Adds a defect by its names.
+    public mutating func add(code: String, severity: String, action: String) {
+        byCode[code, default: 0] += 1
+        bySeverity[severity, default: 0] += 1
+        byAction[action, default: 0] += 1
     }
 
     /// Adds what another tally has counted.

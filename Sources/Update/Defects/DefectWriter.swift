@@ -3,14 +3,19 @@ public struct DefectWriter: ~Copyable {
     private var file: OutputFile
     private let client: String?
     private let contributor: String?
+    private let isDurable: Bool
     private var line: [UInt8] = []
     /// Defects written so far, by code and in all.
     public private(set) var tally = DefectTally()
 
-    public init(path: String, client: String? = nil, contributor: String? = nil) throws(FileFailure) {
+    /// - Parameter isDurable: whether the file must outlive a crash once it is finished.
+    public init(path: String, client: String? = nil, contributor: String? = nil, isDurable: Bool = true)
+        throws(FileFailure)
+    {
         file = try OutputFile(path: path)
         self.client = client
         self.contributor = contributor
+        self.isDurable = isDurable
     }
 
     public mutating func write(_ defects: [Defect]) throws(FileFailure) {
@@ -22,6 +27,6 @@ public struct DefectWriter: ~Copyable {
         }
     }
 
-    /// Makes the file durable.
-    public mutating func finish() throws(FileFailure) { try file.finish() }
+    /// Writes what is left and closes the file.
+    public mutating func finish() throws(FileFailure) { try file.finish(isDurable: isDurable) }
 }

@@ -3,14 +3,17 @@ public struct SpoolWriter: ~Copyable {
     private var file: OutputFile
     private var index: [BlockEntry] = []
     private var records: UInt64 = 0
+    private let isDurable: Bool
 
-    public init(path: String, kind: SpoolKind) throws(FileFailure) {
+    /// - Parameter isDurable: whether the spool must outlive a crash once it is finished.
+    public init(path: String, kind: SpoolKind, isDurable: Bool = true) throws(FileFailure) {
         var file = try OutputFile(path: path)
         var head = SpoolFormat.head
         Raw.append(kind.rawValue, to: &head)
         Raw.append(SpoolFormat.number, to: &head)
         try file.write(head)
         self.file = file
+        self.isDurable = isDurable
     }
 
     /// Appends a block; blocks come in the order of the stream.
@@ -24,7 +27,7 @@ public struct SpoolWriter: ~Copyable {
         try file.write(block.payload)
     }
 
-    /// Makes the spool complete and durable.
+    /// Makes the spool complete, and durable where it is to be.
     ///
     /// - Returns: the checksum of the whole, which the next stage notes as that of its input.
     public mutating func finish(_ tail: SpoolTail) throws(FileFailure) -> String {
@@ -41,7 +44,7 @@ public struct SpoolWriter: ~Copyable {
         Raw.append(digest.high, to: &bytes)
         bytes.append(contentsOf: SpoolFormat.end)
         try file.write(bytes)
-        try file.finish()
+        try file.finish(isDurable: isDurable)
         return digest.hexadecimal
     }
 }

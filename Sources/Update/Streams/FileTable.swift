@@ -10,12 +10,18 @@ public final class FileTable: Sendable {
         public var format: String
         /// XML: the namespace declarations of the root, as they stand in its start tag; else empty.
         public var namespaces: String
+        /// The encoding of the file as delivered, where its bytes are read from a copy in UTF-8; else nil. Places are
+        /// then places in the copy.
+        public var encoding: String?
 
-        public init(name: String, path: String, format: SourceFormat, namespaces: String = "") {
+        public init(
+            name: String, path: String, format: SourceFormat, namespaces: String = "", encoding: String? = nil
+        ) {
             self.name = name
             self.path = path
             self.format = format.name
             self.namespaces = namespaces
+            self.encoding = encoding
         }
 
         public var sourceFormat: SourceFormat { SourceFormat.allCases.first { $0.name == format } ?? .iso2709 }

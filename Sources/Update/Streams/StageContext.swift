@@ -10,18 +10,22 @@ public struct StageContext: Sendable {
     public var threads: Int
     /// What the profile says otherwise about defect codes.
     public var policy: DefectPolicy
+    /// Whether what the stage writes must outlive a crash: false outside a workspace.
+    public var isDurable: Bool
     /// Called from the caller's thread with the records done so far, at most once a batch.
     public var progress: @Sendable (_ records: Int) -> Void
 
     public init(
         client: String? = nil, contributor: String? = nil, folder: String, threads: Int = 1,
-        policy: DefectPolicy = DefectPolicy(), progress: @escaping @Sendable (_ records: Int) -> Void = { _ in }
+        policy: DefectPolicy = DefectPolicy(), isDurable: Bool = true,
+        progress: @escaping @Sendable (_ records: Int) -> Void = { _ in }
     ) {
         self.client = client
         self.contributor = contributor
         self.folder = folder
         self.threads = threads
         self.policy = policy
+        self.isDurable = isDurable
         self.progress = progress
     }
 }

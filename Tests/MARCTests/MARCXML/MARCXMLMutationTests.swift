@@ -63,6 +63,19 @@ import Testing
             #expect(whole.bytes == bytes)
             let inParts = MARCXMLFile(bytes, step: 61, isDecoding: false)
             #expect(inParts.bytes == bytes)
+            #expect(inParts.slices == whole.slices, Comment(rawValue: String(decoding: bytes, as: UTF8.self)))
+        }
+    }
+
+    @Test(arguments: [1, 7, 61, 300, 4096]) func `framing is the same whatever the window shows at a time`(step: Int) {
+        let damaged = Self.document.replacingFirst("<m:record", with: "<!DOCTYPE x [<!-- '>' --> \"m\"\n<m:record")
+        let inside = Self.document.replacingFirst("<m:leader>", with: "<!DOCTYPE '<!-- > ]' <m:leader>")
+        var random = SeededRandom(seed: UInt64(step))
+        let documents = [damaged, inside].map { Array($0.utf8) } + (0..<300).map { _ in mutant(&random) }
+        for bytes in documents {
+            let whole = MARCXMLFile(bytes, isDecoding: false)
+            let inParts = MARCXMLFile(bytes, step: step, isDecoding: false)
+            #expect(inParts.slices == whole.slices, Comment(rawValue: String(decoding: bytes, as: UTF8.self)))
         }
     }
 
@@ -105,5 +118,13 @@ import Testing
             }
         }
         #expect(accepted * 3 > all)
+    }
+}
+
+extension String {
+    /// The text with `replacement` in the place of the first `text`.
+    fileprivate func replacingFirst(_ text: String, with replacement: String) -> String {
+        guard let range = firstRange(of: text) else { return self }
+        return self[..<range.lowerBound] + replacement + self[range.upperBound...]
     }
 }
