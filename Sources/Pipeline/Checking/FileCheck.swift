@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 internal import Ingest
 internal import Scrub
 public import Update
@@ -19,10 +19,11 @@ public final class FileCheck {
     ///
     /// - Parameters:
     ///   - path: `-` for the standard input.
+    ///   - instant: whose day is "today" for the rules that ask for it; where it is nil they keep silent.
     ///   - progress: gets the stage and the records done so far.
     /// - Throws: `FileFailure` where the file cannot be read or the disk is full.
     public init(
-        _ path: String, profile: Profile, threads: Int,
+        _ path: String, profile: Profile, threads: Int, at instant: Date? = nil,
         progress: @escaping @Sendable (StageName, Int) -> Void = { _, _ in }
     ) throws {
         self.path = path
@@ -40,8 +41,9 @@ public final class FileCheck {
                 context: context)
         }
         let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
+        let today = instant.map { ValidateSettings.Day($0, in: .current) }
         validated = try steps.attempt(.validate) { context in
-            try ValidateRun.run(records: records, settings: profile.validateSettings(on: nil), context: context)
+            try ValidateRun.run(records: records, settings: profile.validateSettings(on: today), context: context)
         }
         format = places.tail.files.entries.first?.format ?? "unknown"
     }

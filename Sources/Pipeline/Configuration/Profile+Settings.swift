@@ -1,3 +1,4 @@
+internal import Foundation
 internal import MARC
 public import Scrub
 internal import Update
@@ -19,5 +20,15 @@ extension Profile {
         settings.outOfScope = outOfScope
         settings.today = day
         return settings
+    }
+}
+
+extension ValidateSettings.Day {
+    /// The calendar day at an instant.
+    init(_ instant: Date, in timeZone: TimeZone) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        let parts = calendar.dateComponents([.year, .month, .day], from: instant)
+        self.init(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
     }
 }

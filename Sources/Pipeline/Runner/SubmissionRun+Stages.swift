@@ -22,10 +22,5 @@ extension SubmissionRun {
     }
 
     /// The calendar day of the slot where the pipeline's schedule lives.
-    private var slotDay: ValidateSettings.Day {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = pipeline.schedule.timeZone
-        let parts = calendar.dateComponents([.year, .month, .day], from: slot)
-        return .init(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
-    }
+    private var slotDay: ValidateSettings.Day { ValidateSettings.Day(slot, in: pipeline.schedule.timeZone) }
 }

@@ -8,6 +8,8 @@ struct FormatNorms: Sendable {
     private let slots: FlatTable<UInt16>
     private let fields: FlatTable<FieldNorm>
     private let leader: FlatTable<ASCIISet>
+    /// One element.
+    private let fixedFields: FlatTable<FixedFieldForms>
 
     init(_ kind: RecordKind, _ settings: ValidateSettings) {
         self.kind = kind
@@ -22,6 +24,7 @@ struct FormatNorms: Sendable {
         self.slots = FlatTable(slots)
         self.fields = FlatTable(fields)
         leader = FlatTable(Self.leaderCodes(of: format))
+        fixedFields = FlatTable([FixedFieldForms(format)])
     }
 
     /// Bare pointers into the tables, valid as long as they live.
@@ -29,6 +32,8 @@ struct FormatNorms: Sendable {
         fileprivate let slots: UnsafePointer<UInt16>
         fileprivate let fields: UnsafePointer<FieldNorm>
         fileprivate let leaderCodes: UnsafePointer<ASCIISet>
+        /// The shapes of the fixed fields.
+        let fixedFields: UnsafePointer<FixedFieldForms>
 
         /// The norm of the field with this tag number.
         @inline(__always) func field(_ number: Int) -> UnsafePointer<FieldNorm> { fields + Int(slots[number]) }
@@ -37,7 +42,9 @@ struct FormatNorms: Sendable {
         func leader(_ position: Int) -> ASCIISet { leaderCodes[position] }
     }
 
-    var view: View { View(slots: slots.start, fields: fields.start, leaderCodes: leader.start) }
+    var view: View {
+        View(slots: slots.start, fields: fields.start, leaderCodes: leader.start, fixedFields: fixedFields.start)
+    }
 
     /// nil for a tag that neither format nor profile know. A local tag may bear what the format has withdrawn, as 590.
     private static func norm(of tag: Tag, in format: Format, _ settings: ValidateSettings) -> FieldNorm? {
@@ -52,7 +59,7 @@ struct FormatNorms: Sendable {
     /// By position the characters that are current; everything where the format lists none.
     private static func leaderCodes(of format: Format) -> [ASCIISet] {
         (0..<Leader.length).map { position in
-            guard let element = format.leader.position(at: position), element.count == 1, !element.codes.entries.isEmpty
+            guard let element = format.leader.position(at: position), element.unit == 1, !element.codes.entries.isEmpty
             else { return FieldNorm.anything }
             return element.codes.currentCharacters
         }

@@ -22,7 +22,37 @@ struct RecordJudge: Sendable {
                 view: view, kind: norms.kind, places: places, norms: norms.view,
                 lacksStandardNumber: lacksStandardNumber)
             for rule in book.recordRules.indices { book.recordRules[rule].judge(record, log: &log) }
+            judgeFixedFields(of: record, &log)
             for field in view.fields { judge(field, of: record, &log) }
+        }
+    }
+
+    /// The codes in 006, 007 and 008. A field whose characters have lost their places is not read.
+    private func judgeFixedFields(of record: RecordCase, _ log: inout DefectLog) {
+        if let field = record.first("008"), FixedFieldLength(record).map({ !$0.isShifted }) ?? true {
+            judge(field, as: record.norms.fixedFields.pointee.form(of008In: record.view.leader), of: record, &log)
+        }
+        judgeFixedFields("006", of: record, &log)
+        judgeFixedFields("007", of: record, &log)
+    }
+
+    private func judgeFixedFields(_ tag: Tag, of record: RecordCase, _ log: inout DefectLog) {
+        var next = record.first(tag)
+        while let field = next {
+            let form = record.norms.fixedFields.pointee.form(of: tag, startingWith: field.value.first ?? 0)
+            if let form, tag == "007" || field.value.count == form.pointee.lengths.0 {
+                judge(field, as: form, of: record, &log)
+            }
+            next = record.next(after: field)
+        }
+    }
+
+    private func judge(
+        _ field: FieldView, as form: UnsafePointer<FixedFieldForm>, of record: RecordCase, _ log: inout DefectLog
+    ) {
+        form.pointee.forEachFault(in: field.value) { element, fault in
+            let element = ElementCase(record, field, form, element, fault)
+            for rule in book.elementRules where rule.departure == element.departure { rule.judge(element, log: &log) }
         }
     }
 

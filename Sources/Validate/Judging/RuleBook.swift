@@ -5,6 +5,7 @@ internal import MARC21
 struct RuleBook: Sendable {
     let recordRules: [any RecordRule]
     let definitionRules: [any DefinitionRule]
+    let elementRules: [any ElementRule]
     let fieldRules: [any FieldRule]
     /// For every tag its rules, in the order of the list; a tag's after another's.
     private let entries: FlatTable<Entry>
@@ -28,6 +29,7 @@ struct RuleBook: Sendable {
     init(_ kind: RecordKind, _ rules: [any ValidateRule]) {
         recordRules = rules.compactMap { $0 as? any RecordRule }.filter { $0.kinds.contains(kind) }
         definitionRules = rules.compactMap { $0 as? any DefinitionRule }
+        elementRules = rules.compactMap { $0 as? any ElementRule }
         let candidates = rules.compactMap { $0 as? any FieldRule }.filter { $0.kinds.contains(kind) }
         let asked = candidates.map { (tags: $0.tags, subfields: $0.subfields) }
         var (entries, starts, subfields) = ([Entry](), [UInt32](), [ASCIISet]())

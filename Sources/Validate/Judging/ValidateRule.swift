@@ -36,6 +36,14 @@ protocol DefinitionRule: ValidateRule {
     func judge(_ field: FieldCase, log: inout DefectLog)
 }
 
+/// A rule about an element of 006, 007 or 008 that departs from the format in one way. It is shown those of every kind of
+/// record.
+protocol ElementRule: ValidateRule {
+    var departure: ElementCase.Departure { get }
+
+    func judge(_ element: ElementCase, log: inout DefectLog)
+}
+
 /// A rule about two records of the submission with the same identity, of which the earlier is set aside.
 protocol SetAsideRule: ValidateRule {
     /// Reports on the earlier record, which is the one at hand in `log`; nothing where the pair is none of the rule's.

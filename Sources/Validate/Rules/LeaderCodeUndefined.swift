@@ -7,8 +7,8 @@ public struct LeaderCodeUndefined: RecordRule {
     public static let code = DefectCode(
         "validate.leader-code-undefined", .minor, .noted,
         what: """
-            A position of the leader (05 record status, 08 type of control, 17 encoding level, 18 cataloguing form, \
-            19 multipart level) holds a character that MARC 21 does not define.
+            A position of the leader (05 record status, 07 outside bibliographic records, 08 type of control, 17 encoding \
+            level, 18 cataloguing form, 19 multipart level) holds a character that MARC 21 does not define.
             """,
         why: "Programs that read the position guess: a fuller record may be taken for a brief one.",
         done: "The record is installed as it is.",
@@ -17,12 +17,14 @@ public struct LeaderCodeUndefined: RecordRule {
 
     var kinds: [RecordKind] { RecordKind.allCases }
 
-    private static let positions: InlineArray<5, Int> = [5, 8, 17, 18, 19]
+    private static let positions: InlineArray<6, Int> = [5, 7, 8, 17, 18, 19]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {
         for index in Self.positions.indices {
             let position = Self.positions[index]
             let found = record.view.leader[position]
+            // The level of bibliographic records has rules of its own.
+            if position == 7, record.kind == .bibliographic { continue }
             if !record.norms.leader(position).contains(found) { judge(found, position, record, &log) }
         }
     }

@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
         if format == .csv, !json { Standard.write(CSVReport.header) }
         for file in files {
             do {
-                let check = try FileCheck(file, profile: profile, threads: options.threadCount)
+                let check = try FileCheck(file, profile: profile, threads: options.threadCount, at: Date())
                 if json { checked.append(CheckedFile(check)) } else { try show(check) }
                 hasGrave = hasGrave || (check.worst ?? .info) >= .major
             } catch let failure as FileFailure {
