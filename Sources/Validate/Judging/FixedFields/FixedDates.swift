@@ -41,8 +41,8 @@ enum FixedDate: Equatable {
             if byte == 0x20 { blanks += 1 }
             if byte == UInt8(ascii: "|") { fills += 1 }
             let isUnknown = byte == UInt8(ascii: "u")
-            low = low * 10 + (isUnknown ? 0 : Int(byte &- 0x30 & 15))
-            high = high * 10 + (isUnknown ? 9 : Int(byte &- 0x30 & 15))
+            low = low * 10 + (isUnknown ? 0 : Int((byte &- 0x30) & 15))
+            high = high * 10 + (isUnknown ? 9 : Int((byte &- 0x30) & 15))
         }
         if blanks == 4 {
             self = .blank
