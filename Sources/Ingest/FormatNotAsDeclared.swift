@@ -10,7 +10,9 @@ enum FormatNotAsDeclared {
             have added.
             """,
         done: "The file was read in the format that its content has. The submission is held until a person decides.",
-        repair: "Send the file in the agreed format, or have the profile changed to the new one.")
+        repair: "Send the file in the agreed format, or have the profile changed to the new one.",
+        example:
+            "The profile says iso2709; what came as full.mrc starts with <?xml version=\"1.0\"?>.")
 
     static func report(_ file: String, found: SourceFormat, declared: SourceFormat, to log: inout DefectLog) {
         log.beginWhole(file: file)

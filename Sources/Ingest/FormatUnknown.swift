@@ -8,7 +8,9 @@ enum FormatUnknown {
         what: "The content of a file is none of ISO 2709, MARCXML and a list of control numbers to delete.",
         why: "It may be a report, an error page or another kind of export; read as MARC it would yield rubbish.",
         done: "Nothing of the file was read. The submission is held until a person decides.",
-        repair: "Export the records as MARC 21 (ISO 2709) or MARCXML, and send no other files along.")
+        repair: "Export the records as MARC 21 (ISO 2709) or MARCXML, and send no other files along.",
+        example:
+            "report.docx, sent in place of the records.")
 
     static func report(_ file: String, head: [UInt8], declared: SourceFormat?, to log: inout DefectLog) {
         log.beginWhole(file: file)

@@ -13,7 +13,9 @@ public enum InstallCodes {
         repair: """
             Nothing where the record was deleted before. Else send the delete with the control number under which the \
             record was sent.
-            """)
+            """,
+        example:
+            "The delete list names 1234567; no record of the contributor has that number.")
 
     static let absenceWithheld = DefectCode(
         "install.absence-withheld", .major, .noted,
@@ -26,5 +28,8 @@ public enum InstallCodes {
         repair: """
             Repair the records that were rejected without a control number and send the full load again, or have a person \
             release the deletes by absence.
-            """)
+            """,
+        example:
+            "A full load of 50,000 records has one without control number: it may be one of the 120 that seem to be absent."
+    )
 }

@@ -7,7 +7,9 @@ enum ArchiveEncrypted {
         what: "A file in an archive is encrypted.",
         why: "Holdfast has no password for it; its titles would be missing, and in a full load be deleted.",
         done: "The file was not read. The submission is held until a person decides.",
-        repair: "Pack the file without a password; protect the transfer (SFTP, HTTPS) instead.")
+        repair: "Pack the file without a password; protect the transfer (SFTP, HTTPS) instead.",
+        example:
+            "week46.zip asks for a password.")
 
     static func report(_ member: String, to log: inout DefectLog) {
         log.beginWhole(file: member)

@@ -7,7 +7,9 @@ enum ArchiveTooLarge {
         what: "An archive unpacks to more bytes, more files or more layers than the limits allow.",
         why: "A few bytes can be made to unpack to more than any disk holds, by malice or by a broken program.",
         done: "Unpacking stopped at the limit, the copies were removed, nothing of the archive was read.",
-        repair: "Send the files unpacked or in several archives; if the archive is right, ask for higher limits.")
+        repair: "Send the files unpacked or in several archives; if the archive is right, ask for higher limits.",
+        example:
+            "A zip of 40 kB unpacks to 4 GB of zeros.")
 
     static func report(_ file: String, limit: String, to log: inout DefectLog) {
         log.beginWhole(file: file)

@@ -8,7 +8,9 @@ enum MemberNameUnsafe {
         why:
             "Such names overwrite other files when an archive is unpacked carelessly; a broken or a hostile program made it.",
         done: "The file was unpacked under a harmless name inside the attempt's folder, and read.",
-        repair: "Pack the file with its bare name; find out what made the archive.")
+        repair: "Pack the file with its bare name; find out what made the archive.",
+        example:
+            "week46.zip holds a file named ../../etc/full.mrc.")
 
     /// Whether the path is absolute, climbs upwards or names a drive.
     static func isUnsafe(_ name: String) -> Bool {

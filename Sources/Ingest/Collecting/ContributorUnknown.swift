@@ -7,7 +7,9 @@ public enum ContributorUnknown {
         what: "Files lie in a folder of the inbox that belongs to no contributor.",
         why: "Nobody would ever collect them, and the library would wonder why its titles do not appear.",
         done: "The files stay where they are and are not read.",
-        repair: "Add the contributor to the client's file, or move the files into the folder of the right contributor.")
+        repair: "Add the contributor to the client's file, or move the files into the folder of the right contributor.",
+        example:
+            "Files lie in inbox/coast/old-harbour; the client coast has no contributor of that symbol.")
 
     /// The folders of `inbox` with deliveries that no client file names, a defect each, in the order of their names.
     ///

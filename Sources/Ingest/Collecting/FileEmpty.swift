@@ -9,7 +9,9 @@ enum FileEmpty {
         done: """
             The file was not read. A full load is held until a person decides; changes go on with the other files.
             """,
-        repair: "Look at the export's own messages, run it again and send the file anew.")
+        repair: "Look at the export's own messages, run it again and send the file anew.",
+        example:
+            "full.mrc has 0 bytes: the export failed, its file was sent all the same.")
 
     /// - Parameter isArchive: the file has bytes, but no file is packed in it.
     static func report(_ file: String, isArchive: Bool = false, mode: Mode, to log: inout DefectLog) {

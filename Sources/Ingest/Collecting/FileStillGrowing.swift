@@ -10,7 +10,9 @@ public enum FileStillGrowing {
         repair: """
             Let the transfer finish before the run starts, or upload under a name that ends in .part and rename the file \
             when it is complete.
-            """)
+            """,
+        example:
+            "full.mrc had 12,582,912 bytes at the first look and 13,631,488 five seconds later, and went on growing.")
 
     /// - Parameter waitedSeconds: how long the file was waited for.
     public static func report(_ delivery: Delivery, waitedSeconds: Double, to log: inout DefectLog) {

@@ -8,7 +8,9 @@ public enum NotAFile {
         why:
             "Holdfast reads plain files only; whatever lies in the folder or behind the link is not taken into account.",
         done: "It was left where it is and not read.",
-        repair: "Put the files themselves into the contributor's folder, or pack the folder as a zip file.")
+        repair: "Put the files themselves into the contributor's folder, or pack the folder as a zip file.",
+        example:
+            "In the drop folder of bva lies a folder named old, or a link to a file elsewhere.")
 
     public static func report(_ delivery: Delivery, to log: inout DefectLog) {
         log.beginWhole(file: delivery.name)

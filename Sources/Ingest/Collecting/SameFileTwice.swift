@@ -12,7 +12,9 @@ enum SameFileTwice {
             the same, for what is absent from a full load is deleted.
             """,
         repair:
-            "Check that the export ran, and send the new file; nothing else is needed where the repetition was meant.")
+            "Check that the export ran, and send the new file; nothing else is needed where the repetition was meant.",
+        example:
+            "week46.mrc and week46-copy.mrc have the same SHA-256.")
 
     /// - Parameters:
     ///   - earlier: the file or the submission that had the content first.

@@ -9,7 +9,10 @@ enum FileAbandoned {
         why: "From there on the file is no MARC; what should have come after is missing.",
         done:
             "Reading of this file ended there. What came before is kept; the submission is held until a person decides.",
-        repair: "Export the file again and compare its size at both ends.")
+        repair: "Export the file again and compare its size at both ends.",
+        example:
+            "full.mrc: the first 300 records are sound; from there on the file is the content of some other file, in which nothing looks like a leader."
+    )
 
     static func report(_ note: FramingNote, file: String, to log: inout DefectLog) {
         log.beginWhole(file: file)

@@ -7,7 +7,10 @@ enum NoRecords {
         what: "A file is in a known format but holds no record.",
         why: "In changes it may mean that nothing changed; a full load without records would delete every title.",
         done: "The file was read to its end. The gates judge what its emptiness would delete.",
-        repair: "Check that the export selected any records.")
+        repair: "Check that the export selected any records.",
+        example:
+            "<collection xmlns=\"http://www.loc.gov/MARC21/slim\"></collection>: a MARCXML file with its root element and nothing in it."
+    )
 
     static func report(file: String, format: SourceFormat, to log: inout DefectLog) {
         log.beginWhole(file: file)

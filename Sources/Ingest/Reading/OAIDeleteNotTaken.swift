@@ -11,7 +11,10 @@ enum OAIDeleteNotTaken {
             stay in the client database.
             """,
         done: "The header was noted; nothing is deleted because of it.",
-        repair: "Send a list of the control numbers to be deleted, or MARC records with leader/05 d.")
+        repair: "Send a list of the control numbers to be deleted, or MARC records with leader/05 d.",
+        example:
+            "<header status=\"deleted\"><identifier>oai:library.example:17</identifier></header>: the header says that a record is gone, and no number that Holdfast knows says which."
+    )
 
     static func report(_ note: FramingNote, to log: inout DefectLog) {
         log.begin(note.origin, control: nil)

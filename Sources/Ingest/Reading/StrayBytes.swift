@@ -8,7 +8,9 @@ enum StrayBytes {
         what: "Between two records, or at a file's start or end, stand bytes that belong to no record.",
         why: "Stricter programs stop there. Zero bytes and 1A hex come from old operating systems and file transfers.",
         done: "The bytes were stepped over; nothing is lost. Line ends between records are not reported.",
-        repair: "Export without separators between records and transfer the file in binary mode.")
+        repair: "Export without separators between records and transfer the file in binary mode.",
+        example:
+            "Between two records of full.mrc stands a line of 80 hyphens.")
 
     static func report(_ note: FramingNote, to log: inout DefectLog) {
         log.begin(note.origin, control: nil)

@@ -11,7 +11,10 @@ enum UnreadableBytes {
             The stretch stays in the pinned file and is named by its place; reading went on at the next record. It is \
             counted as unreadable, not as a record.
             """,
-        repair: "Look at the place named here in the export, and send the records around it again.")
+        repair: "Look at the place named here in the export, and send the records around it again.",
+        example:
+            "changes.mrc, byte 10240: 812 bytes with neither a leader nor a record terminator, such as a log line that the exporting program wrote into the file."
+    )
 
     static func report(_ note: FramingNote, to log: inout DefectLog) {
         let first = note.first[..<((note.first.lastIndex { $0 != 0x0A && $0 != 0x0D } ?? -1) + 1)]

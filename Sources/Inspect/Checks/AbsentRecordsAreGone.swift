@@ -15,7 +15,9 @@ struct AbsentRecordsAreGone: InspectCheck {
         what: "After a full load the database holds other records of the contributor than the load has.",
         why: "Patrons would ask for what the library no longer has.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.",
+        example:
+            "The full load has 50,000 records; 50,012 of the contributor stand in the database after it.")
 
     mutating func see(_ pair: RowPair, _ log: inout DefectLog) {
         guard pair.isKept || pair.row.disposition == .rejected, let id = pair.storedID else { return }

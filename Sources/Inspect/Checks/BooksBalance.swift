@@ -12,7 +12,9 @@ struct BooksBalance: InspectCheck {
         what: "What install counted does not add up with the submission or with the rows of the database.",
         why: "A record may have been lost or written twice.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.",
+        example:
+            "1,000 rows before, 10 added and 3 deleted make 1,007; the table has 1,006.")
 
     mutating func finish(_ inspection: Inspection, _ log: inout DefectLog) throws {
         let counts = inspection.version.counts

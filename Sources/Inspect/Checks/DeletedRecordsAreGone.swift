@@ -13,7 +13,9 @@ struct DeletedRecordsAreGone: InspectCheck {
         what: "A record that the submission deletes still stands in the database.",
         why: "Patrons would ask for what the library no longer has.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.",
+        example:
+            "The submission deletes 1234567; after the install the number is still found.")
 
     mutating func see(_ pair: RowPair, _ log: inout DefectLog) {
         guard pair.isDeleted else { return }

@@ -15,14 +15,18 @@ struct EveryRecordIsThere: InspectCheck {
         what: "A record that was to be installed does not stand in the database.",
         why: "Patrons would not find the title.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.",
+        example:
+            "1234567 was validated as new; the database has no record of that number.")
 
     static let differs = DefectCode(
         "inspect.record-differs", .critical, .rolledBack,
         what: "What stands in the database is not, byte for byte, the record that was validated.",
         why: "Patrons would see something that the library did not send.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.",
+        example:
+            "Of 1,164 bytes written for 1234567 the 1,010th reads back as another one.")
 
     mutating func see(_ pair: RowPair, _ log: inout DefectLog) {
         guard pair.isKept else { return }

@@ -12,7 +12,9 @@ struct HoldingsHaveTheirRecord: InspectCheck {
         what: "Holdings or identifiers of a deleted record are still there.",
         why: "Patrons would be shown copies of a title that is gone.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.",
+        example:
+            "Record 4711 was deleted; two rows of the table holding still name it.")
 
     mutating func finish(_ inspection: Inspection, _ log: inout DefectLog) throws {
         checked = inspection.version.counts.deleted + inspection.version.counts.absent

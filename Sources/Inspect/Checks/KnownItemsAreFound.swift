@@ -20,14 +20,18 @@ struct KnownItemsAreFound: InspectCheck {
         what: "A search for the words of a record's title, author or subject does not find the record.",
         why: "Patrons would not find the title.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.",
+        example:
+            "The record's title is The sea around us; a search for sea and around does not bring it.")
 
     static let identifierNotFound = DefectCode(
         "inspect.identifier-not-found", .critical, .rolledBack,
         what: "A search for a record's ISBN, ISSN, LCCN or OCLC number does not find the record.",
         why: "Patrons and the matching of records would not find the title.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.",
+        example:
+            "The record has ISBN 9780195069976; a search for that number does not bring it.")
 
     /// - Parameter records: how many records will be shown.
     init(_ inspection: Inspection, records: Int) {

@@ -12,7 +12,9 @@ struct NothingElseChanged: InspectCheck {
         what: "The install changed the sums of a contributor whose submission it is not.",
         why: "Another library's records would be lost or altered.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.",
+        example:
+            "While bva was installed, the sum of abc's holdings became another one.")
 
     mutating func finish(_ inspection: Inspection, _ log: inout DefectLog) throws {
         guard let committed = inspection.committed else { return }

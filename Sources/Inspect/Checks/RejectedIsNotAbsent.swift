@@ -16,7 +16,10 @@ struct RejectedIsNotAbsent: InspectCheck {
         what: "A record was deleted for being absent from a full load that has it, or that may have it.",
         why: "Patrons would lose a title that the library still has.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program. Run the submission again.",
+        example:
+            "1234567 came with the full load and was rejected for its missing title; the version installed last month is gone."
+    )
 
     init(_ inspection: Inspection) throws {
         guard inspection.submission.mode == .full else { return }

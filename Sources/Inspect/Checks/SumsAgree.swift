@@ -15,7 +15,10 @@ struct SumsAgree: InspectCheck {
         what: "The sum of a table's rows is not what the submission makes of the sum before.",
         why: "A row was lost, altered or written without being intended.",
         done: "The install was rolled back; the database is as it was.",
-        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.",
+        example:
+            "The sums before, and the rows added, replaced and deleted, give one sum; the rows of the table give another."
+    )
 
     mutating func see(_ pair: RowPair, _ log: inout DefectLog) {
         guard pair.isKept, pair.isWritten else { return }

@@ -12,7 +12,9 @@ struct VersionIsCommitted: InspectCheck {
         what: "After the commit readers do not see the version that was installed, or see other books than it left.",
         why: "The database does not hold what was proven before the commit.",
         done: "Nothing more: the stage fails, and the submission is to be run again.",
-        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.")
+        repair: "Nothing at the library's end: this is a fault of the program or the device. Run the submission again.",
+        example:
+            "Version 17 was committed; a new connection sees 16 as the latest.")
 
     mutating func finish(_ inspection: Inspection, _ log: inout DefectLog) throws {
         checked = 1

@@ -11,7 +11,9 @@ enum DirectoryDamaged: FaultRule {
             """,
         why: "The directory alone knows the tags: where an entry is lost, a field may come out under a wrong tag.",
         done: "Fields were found by their terminators and given the tags that could be read, in their order.",
-        repair: "Export the record again, and compare its fields with those in the catalogue.")
+        repair: "Export the record again, and compare its fields with those in the catalogue.",
+        example:
+            "The directory starts 001001300000 and goes on with 00x0045, which is no entry of twelve digits.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
         "the directory is damaged at byte \(fault.offset) of the record (\(fault.quoted))\(fault.remark); fields were found by their "

@@ -8,7 +8,9 @@ enum IndicatorCountWrong: FaultRule {
         what: "A data field has fewer or more than two one-byte indicators before its first subfield.",
         why: "Indicators steer sorting and display, as the number of characters that a title skips in sorting.",
         done: "What could be read as indicators was kept, blanks stand for the rest.",
-        repair: "Give the field exactly two indicators, each a digit, a letter or a blank.")
+        repair: "Give the field exactly two indicators, each a digit, a letter or a blank.",
+        example:
+            "In field 245 the bytes 31 1F 61 follow the field's start: one indicator where two belong, then $a.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
         "field\(fault.ofTag) has \(fault.quoted) instead of \(fault.expected.isEmpty ? "two indicators" : fault.expected); give it two "

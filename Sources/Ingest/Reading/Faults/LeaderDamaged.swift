@@ -14,7 +14,9 @@ enum LeaderDamaged: FaultRule {
             What could be read of the leader was kept, blanks stand for the rest; the fields were found without its \
             help.
             """,
-        repair: "Export the record again; a leader has exactly 24 characters of ASCII.")
+        repair: "Export the record again; a leader has exactly 24 characters of ASCII.",
+        example:
+            "00714cam a2200205 a 450: the leader has 23 bytes, because a program cut off its last one.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
         "the leader is \(fault.quoted), 24 ASCII characters were expected; what could be read of it was kept: export the "

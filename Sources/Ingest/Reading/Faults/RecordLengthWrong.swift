@@ -14,7 +14,10 @@ enum RecordLengthWrong: FaultRule {
             The record was read up to its terminator, with all its fields; the length is computed anew when it is \
             written.
             """,
-        repair: "Have the export compute lengths in bytes, after the conversion of characters.")
+        repair: "Have the export compute lengths in bytes, after the conversion of characters.",
+        example:
+            "The leader starts with 00714; the record's terminator is its 731st byte, because a program counted letters instead of bytes."
+    )
 
     static func message(_ fault: ReadFault, length: Int) -> String {
         "the leader gives a length of \(fault.quoted), the record has \(length) bytes; it was read up to its terminator: "

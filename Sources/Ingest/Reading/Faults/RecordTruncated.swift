@@ -8,7 +8,10 @@ enum RecordTruncated: FaultRule {
         what: "The record ends before the length in its leader or its directory says.",
         why: "Fields at its end are missing or cut; installed, it would replace a whole record by a part.",
         done: "The record was rejected; the version installed earlier, if any, stays.",
-        repair: "Send the record again; if it is the last of a file, send the file again.")
+        repair: "Send the record again; if it is the last of a file, send the file again.",
+        example:
+            "The leader gives 1,024 bytes and the next record's leader starts after 640: the field that was being written is cut in its middle."
+    )
 
     static func message(_ fault: ReadFault, length: Int) -> String {
         (fault.expected.hasSuffix(" bytes") ? "the leader gives \(fault.expected)" : "more was expected")

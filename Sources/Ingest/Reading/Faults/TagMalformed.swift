@@ -8,7 +8,9 @@ enum TagMalformed: FaultRule {
         what: "The tag of a field is not three letters or digits.",
         why: "No program shows or searches a field whose tag it does not know.",
         done: "The field was kept under the tag as it stands.",
-        repair: "Correct the tag in the catalogue.")
+        repair: "Correct the tag in the catalogue.",
+        example:
+            "A directory entry names the tag 24 with a blank behind it.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
         "the tag is \(fault.quoted), three letters or digits were expected; the field was kept: correct its tag"

@@ -9,7 +9,10 @@ enum XMLEntityRefused: FaultRule {
         why: "Entities can be made to read other files or to grow without bound; Holdfast never expands them.",
         done:
             "A reference was kept as it is written, so that readers see it instead of its character; a declaration was left out.",
-        repair: "Write the characters themselves in UTF-8, or as numbers like &#233;.")
+        repair: "Write the characters themselves in UTF-8, or as numbers like &#233;.",
+        example:
+            "<!DOCTYPE collection [<!ENTITY lib \"Main Library\">]> and, further down, <subfield code=\"b\">&lib;</subfield>."
+    )
 
     static func message(_ fault: ReadFault, length: Int) -> String {
         fault.found.first == UInt8(ascii: "&")

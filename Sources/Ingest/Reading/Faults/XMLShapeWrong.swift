@@ -8,7 +8,9 @@ enum XMLShapeWrong: FaultRule {
         what: "An element or attribute is missing, or is not one of MARCXML.",
         why: "What stands in it has no place in a record and other programs leave it out.",
         done: "What MARCXML knows was read; text in unknown elements was left out.",
-        repair: "Export MARCXML as its schema, MARC21slim.xsd, has it.")
+        repair: "Export MARCXML as its schema, MARC21slim.xsd, has it.",
+        example:
+            "<datafield tag=\"245\" ind1=\"1\"> has no attribute ind2.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
         "at byte \(fault.offset) of the record stands \(fault.quoted)\(fault.remark); correct the export after the schema MARC21slim"
