@@ -41,3 +41,11 @@ public struct ASCIISet: Sendable, Hashable {
     /// The members as one text, as in ` 0127`.
     public var text: String { String(decoding: characters, as: UTF8.self) }
 }
+
+extension ASCIISet: ExpressibleByStringLiteral {
+    /// The characters of a literal, as in `"axz"`.
+    @inlinable public init(stringLiteral value: StaticString) {
+        self.init()
+        for index in 0..<value.utf8CodeUnitCount { insert(value.utf8Start[index]) }
+    }
+}

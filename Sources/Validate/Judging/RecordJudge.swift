@@ -78,7 +78,10 @@ struct RecordJudge: Sendable {
             for rule in book.definitionRules.indices { book.definitionRules[rule].judge(fieldCase, log: &log) }
         }
         judge(fieldCase, rules, &log)
-        if let linkedRules { judge(fieldCase, linkedRules, &log) }
+        guard let linkedRules else { return }
+        for entry in linkedRules where entry.concerns(codes) && !rules.contains(where: { $0.rule == entry.rule }) {
+            book.fieldRules[entry.rule].judge(fieldCase, log: &log)
+        }
     }
 
     private func judge(_ field: FieldCase, _ rules: UnsafeBufferPointer<RuleBook.Entry>, _ log: inout DefectLog) {

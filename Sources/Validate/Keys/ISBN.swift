@@ -9,6 +9,8 @@ struct ISBN {
     private(set) var digits = InlineArray<13, UInt8>(repeating: 0)
     /// 10 or 13.
     private(set) var count = 0
+    /// How many bytes of the value it takes, blanks and hyphens included.
+    private(set) var length = 0
 
     /// nil where the value does not start with 10 characters of an ISBN, or 13 that begin with 978 or 979.
     init?(scanning value: ByteView) {
@@ -27,6 +29,7 @@ struct ISBN {
         guard count == 10 || count == 13 && hasBookPrefix, index == value.count || value[index] &- 0x30 >= 10 else {
             return nil
         }
+        length = index
     }
 
     /// Whether a blank at `index` ends the number: 13 digits printed in groups may have one behind the tenth.
@@ -74,6 +77,17 @@ struct ISBN {
         long.count = 13
         long.digits[12] = long.checkDigitOf13
         return long
+    }
+
+    /// Whether it was made up to fill the field: one digit again and again, or all digits in their order.
+    var isPlaceholder: Bool {
+        let start = count - 10
+        var (isOneDigit, isCount) = (true, digits[start] == 0x30)
+        for index in 1..<9 {
+            if digits[start + index] != digits[start] { isOneDigit = false }
+            if digits[start + index] != digits[start] &+ UInt8(truncatingIfNeeded: index) { isCount = false }
+        }
+        return isOneDigit || isCount
     }
 
     /// The digits without hyphens.

@@ -8,13 +8,13 @@ import Testing
     private func defects(_ line: String) -> [String] { judging.defects(Judging.sound + "\n" + line) }
 
     @Test(arguments: [
-        "=020  \\\\$a0123456789 (pbk.)", "=020  \\\\$a0-12-345678-9$qcloth",
-        "=020  \\\\$a9780123456786 :$c12.00 dollars",
-        "=020  \\\\$a978 0 12 345678 6", "=020  \\\\$a080442957x", "=020  \\\\$z1", "=020  \\\\$c5.00",
+        "=020  \\\\$a0306406152 (pbk.)", "=020  \\\\$a0-306-40615-2$qcloth",
+        "=020  \\\\$a9780306406157 :$c12.00 dollars",
+        "=020  \\\\$a978 0 306 40615 7", "=020  \\\\$a080442957x", "=020  \\\\$z1", "=020  \\\\$c5.00",
         "=022  \\\\$a0046-225X", "=022  \\\\$a0046-225x (online)", "=022  \\\\$y1234",
         "=490  0\\$aSeries,$x0046-225X ;$v3",
         "=490  0\\$aSeries,$x[0046-225X] ;$v3", "=776  08$iPrint:$tTitle$x(ISSN) 0046-225X",
-        "=856  40$uhttp://x$xnonpublic",
+        "=856  40$uhttp://x.org$xnonpublic",
     ])
     func `what is valid, or meant for wrong numbers, is no defect`(line: String) {
         #expect(defects(line) == [])
