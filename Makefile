@@ -6,7 +6,9 @@
 SWIFT       ?= swift
 CHECKED      = --explicit-target-dependency-import-check error
 RELEASE      = -c release --scratch-path .build-release $(CHECKED)
-PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-dev libssl-dev sqlite3 zip python3
+PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-dev libssl-dev libcurl4-openssl-dev sqlite3 zip python3
+# The servers that the tests fetch from.
+SERVERS      = openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
 
 .PHONY: run test build bench kill-test lint format clean packages
 
@@ -17,7 +19,7 @@ run: build
 	SampleData/run.sh .build-release/release/holdfast run
 
 test: packages
-	@Tests/Tools/install-packages.sh python3-venv
+	@RUNLEVEL=1 Tests/Tools/install-packages.sh python3-venv $(SERVERS)
 	@test -x run/venv/bin/pip || python3 -m venv run/venv
 	run/venv/bin/pip install -q pymarc==5.4.0
 	$(SWIFT) build $(CHECKED) --build-tests

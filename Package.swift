@@ -49,6 +49,7 @@ let package = Package(
         system("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         system("CLibArchive", pkgConfig: "libarchive", package: "libarchive-dev"),
         system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+        system("CLibCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         system("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
         .target(name: "CXXHash", path: "Sources/CXXHash"),
         .target(name: "CDelimiters", path: "Sources/CDelimiters"),
@@ -71,12 +72,17 @@ let package = Package(
         room("Update", imports: ["MARC", "CXXHash"]),
         tests(of: "Update", seeing: ["MARC"]),
 
+        // Fetching files over the net
+        room("Transfer", imports: ["Update", "CLibCurl", "CLibCrypto"]),
+        tests(of: "Transfer", seeing: ["Update", "ServerSupport"]),
+        .target(name: "ServerSupport", path: "Tests/ServerSupport", swiftSettings: strict),
+
         // The client database
         room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
         tests(of: "Catalog", seeing: ["MARC", "Update"]),
 
         // The stages
-        room("Ingest", imports: ["MARC", "Update", "CLibArchive", "CLibCrypto"]),
+        room("Ingest", imports: ["MARC", "Update", "Transfer", "CLibArchive"]),
         tests(of: "Ingest", seeing: ["MARC", "Update"]),
         room("Scrub", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update"]),

@@ -30,6 +30,8 @@ grep -rnE --include='*.swift' 'try!|fatalError\(|preconditionFailure\(| as! ' So
     complain 'No input may end the program:'
 grep -rnE --include='*.swift' 'TODO|FIXME' Sources Tests | complain 'Finish it or leave it out:'
 grep -rnE --include='*.swift' 'import CSQLite' Sources | grep -v '^Sources/Catalog/' | complain 'SQLite lives in Catalog:'
+grep -rnE --include='*.swift' 'import CLibCurl' Sources | grep -v '^Sources/Transfer/' |
+    complain 'libcurl lives in Transfer:'
 grep -rnE --include='*.swift' 'import CLibXML2' Sources | grep -v '^Sources/MARC/MARCXML/' |
     complain 'libxml2 lives in MARC/MARCXML:'
 for file in $(git ls-files 'Tests/*Tests/*.swift' 2>/dev/null); do

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Transfer
 internal import Update
 
 /// A file as it was delivered, kept unchanged in the attempt's folder.
@@ -37,7 +38,7 @@ enum PinnedCopy {
     static func copy(_ delivery: Delivery, toAttempt folder: String) throws -> PinnedFile {
         let before = try delivery.state()
         var target = try OutputFile(path: "\(folder)/\(StageFile.pinned)/\(delivery.name)")
-        var sum = try SHA256()
+        var sum = try Digest(.sha256)
         try forEachChunk(of: delivery) { (bytes) throws(FileFailure) in
             try sum.update(bytes)
             try target.write(bytes)
@@ -51,7 +52,7 @@ enum PinnedCopy {
 
     /// The checksum of a delivery where it lies.
     static func checksum(of delivery: Delivery) throws(FileFailure) -> String {
-        var sum = try SHA256()
+        var sum = try Digest(.sha256)
         try forEachChunk(of: delivery) { (bytes) throws(FileFailure) in try sum.update(bytes) }
         return try sum.finish()
     }
