@@ -1,5 +1,4 @@
 public import Catalog
-internal import Synchronization
 public import Update
 
 /// The inspect stage: proves that the database holds what was validated and that nothing else changed, on the open
@@ -73,14 +72,9 @@ struct InspectPass {
         into report: inout InspectReport
     ) throws {
         let (records, verdicts) = (self.records, self.verdicts)
-        let nextBlock = Atomic(0)
         var done = 0
         try OrderedPipeline.run(
-            threads: context.threads,
-            next: {
-                let next = nextBlock.add(1, ordering: .relaxed).oldValue
-                return next < blocks.count ? blocks[next] : nil
-            },
+            threads: context.threads, over: blocks,
             transform: { block in
                 InspectBlock(try verdicts.validated(block: block, on: try records.scrubbed(block: block)))
             },

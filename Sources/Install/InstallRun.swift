@@ -1,5 +1,4 @@
 public import Catalog
-internal import Synchronization
 public import Update
 
 /// What became of a submission that was to be installed.
@@ -61,13 +60,8 @@ public enum InstallRun {
     ) throws -> InstallIntake {
         var intake = InstallIntake()
         var done = 0
-        let nextBlock = Atomic(0)
         try OrderedPipeline.run(
-            threads: context.threads,
-            next: {
-                let block = nextBlock.add(1, ordering: .relaxed).oldValue
-                return block < records.blockCount ? block : nil
-            },
+            threads: context.threads, over: 0..<records.blockCount,
             transform: { block in
                 RowBatch(of: try verdicts.validated(block: block, on: try records.scrubbed(block: block)))
             },

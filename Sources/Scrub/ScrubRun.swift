@@ -16,9 +16,8 @@ public enum ScrubRun {
         var books = Books(input: places.checksum)
         var spool = try context.spoolWriter(StageFile.records, kind: .records)
         var defects = try context.defectWriter()
-        let blocks = BlockNumbers(count: places.blockCount)
         try OrderedPipeline.run(
-            threads: context.threads, next: { blocks.next() },
+            threads: context.threads, over: 0..<places.blockCount,
             transform: { block in
                 try Done(block: block, of: places, from: sources, by: stage, settings, policy: context.policy)
             },
@@ -85,20 +84,5 @@ private struct Books {
         summary.counts = counts.byName
         try summary.checkBalance()
         return summary
-    }
-}
-
-/// The numbers of a spool's blocks, one after another.
-private final class BlockNumbers: @unchecked Sendable {
-    private let count: Int
-    private var taken = 0
-
-    init(count: Int) { self.count = count }
-
-    /// Called by one thread at a time, as the pipeline promises.
-    func next() -> Int? {
-        guard taken < count else { return nil }
-        defer { taken += 1 }
-        return taken
     }
 }

@@ -1,5 +1,4 @@
 internal import MARC
-internal import Synchronization
 public import Update
 
 /// The stage over a whole submission: from scrub's spool to `verdicts.spool` and `defects.jsonl`.
@@ -18,9 +17,9 @@ public enum ValidateRun {
         var books = ValidateBooks(expecting: records.recordCount)
         var settings = settings
         settings.holdingsLinks = records.tail.holdingsLinks
-        let (stage, blocks, policy) = (ValidateStage(settings), Counter(to: records.blockCount), context.policy)
+        let (stage, policy) = (ValidateStage(settings), context.policy)
         try OrderedPipeline.run(
-            threads: context.threads, next: { blocks.next() },
+            threads: context.threads, over: 0..<records.blockCount,
             transform: { block in
                 JudgedBlock(try records.scrubbed(block: block), stage: stage, policy: policy)
             },
@@ -58,25 +57,6 @@ public enum ValidateRun {
                     earlier: try glimpses.glimpse(of: pair.earlier), later: try glimpses.glimpse(of: pair.later)),
                 log: &log)
             try defects.write(log.defects)
-        }
-    }
-}
-
-/// The numbers of blocks, handed out one after another to whichever thread asks.
-private final class Counter: Sendable {
-    private let state: Mutex<Int>
-    private let end: Int
-
-    init(to end: Int) {
-        state = Mutex(0)
-        self.end = end
-    }
-
-    func next() -> Int? {
-        state.withLock { number in
-            guard number < end else { return nil }
-            number += 1
-            return number - 1
         }
     }
 }
