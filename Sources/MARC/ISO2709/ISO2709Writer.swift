@@ -61,19 +61,12 @@ public enum ISO2709Writer {
         var record = base + 1
         for index in 0..<view.fields.count {
             let field = view.fields[index]
-            let length = length(of: field)
+            let length = field.bodyLength + 1
             guard length <= longestField else { throw .fieldTooLong(tag: field.tag, length: length) }
             record += length
         }
         guard record <= longestRecord else { throw .recordTooLong(length: record) }
         return (record, base)
-    }
-
-    private static func length(of field: FieldView) -> Int {
-        if field.tag.isControl { return field.value.count + 1 }
-        var length = 3
-        for subfield in field.subfields { length += subfield.value.count + (subfield.code == 0 ? 0 : 2) }
-        return length
     }
 
     /// Writes the record and says how many subfield delimiters it has.
@@ -90,8 +83,8 @@ public enum ISO2709Writer {
             subfieldCount += append(field, to: &data)
             data.append(Delimiter.fieldTerminator)
             directory.append(field.tag)
-            directory.append(data.next - fieldStart, digits: 4)
-            directory.append(fieldStart - start - lengths.base, digits: 5)
+            directory.appendFourDigits(UInt32(truncatingIfNeeded: data.next - fieldStart))
+            directory.appendFiveDigits(UInt32(truncatingIfNeeded: fieldStart - start - lengths.base))
         }
         directory.append(Delimiter.fieldTerminator)
         data.append(Delimiter.recordTerminator)
@@ -115,58 +108,19 @@ public enum ISO2709Writer {
         return leader
     }
 
+    /// Appends the field without its terminator and says how many subfield delimiters it has.
+    @inline(__always)
     private static func append(_ field: FieldView, to data: inout ByteWriter) -> Int {
-        if field.tag.isControl {
-            data.append(field.value)
-            return 0
+        if let body = field.body {
+            data.append(body)
+            return field.tag.isControl ? 0 : field.subfields.count
         }
-        data.append(field.indicator1 == 0 ? 0x20 : field.indicator1)
-        data.append(field.indicator2 == 0 ? 0x20 : field.indicator2)
+        data.appendIndicators(of: field)
         var delimiters = 0
         for subfield in field.subfields {
-            if subfield.code != 0 {
-                data.append(Delimiter.subfield)
-                data.append(subfield.code)
-                delimiters += 1
-            }
-            data.append(subfield.value)
+            data.append(subfield)
+            if subfield.code != 0 { delimiters += 1 }
         }
         return delimiters
-    }
-}
-
-/// Writes bytes one after the other into memory whose length was computed beforehand.
-private struct ByteWriter {
-    var next: UnsafeMutablePointer<UInt8>
-
-    @inline(__always) mutating func append(_ byte: UInt8) {
-        next.initialize(to: byte)
-        next += 1
-    }
-
-    @inline(__always) mutating func append(_ bytes: ByteView) {
-        guard let base = bytes.baseAddress else { return }
-        next.initialize(from: base, count: bytes.count)
-        next += bytes.count
-    }
-
-    @inline(__always) mutating func append(_ tag: Tag) {
-        append(tag.first)
-        append(tag.second)
-        append(tag.third)
-    }
-
-    @inline(__always) mutating func append(_ leader: Leader) {
-        for position in 0..<Leader.length { append(leader[position]) }
-    }
-
-    /// Appends `number` with leading zeros.
-    @inline(__always) mutating func append(_ number: Int, digits: Int) {
-        var rest = number
-        for place in stride(from: digits - 1, through: 0, by: -1) {
-            (next + place).initialize(to: 0x30 + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        }
-        next += digits
     }
 }

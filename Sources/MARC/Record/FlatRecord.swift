@@ -18,73 +18,85 @@ public enum FlatRecord {
     /// - Returns: the number of bytes appended.
     @discardableResult
     public static func append(_ view: RecordView, to output: inout [UInt8]) -> Int {
-        let fieldCount = view.entries.count
-        var subfieldCount = 0
-        var dataLength = 0
-        for entry in view.entries {
-            subfieldCount += Int(entry.subfieldCount)
-            dataLength += entry.tag.isControl ? entry.length + 1 : 3
+        var counts = Counts(fields: view.entries.count, subfields: 0, data: 0)
+        for field in view.fields {
+            if !field.tag.isControl { counts.subfields &+= field.subfields.count }
+            counts.data &+= field.bodyLength &+ 1
         }
-        for field in view.fields where !field.tag.isControl {
-            for subfield in field.subfields { dataLength += subfield.value.count + (subfield.code == 0 ? 0 : 2) }
+        output.append(addingCapacity: counts.length) { output in
+            output.withUnsafeMutableBufferPointer { buffer, written in
+                guard let base = buffer.baseAddress else { return }
+                write(view, to: base, counts)
+                written = counts.length
+            }
         }
-        let unpadded = headerLength + fieldCount * 20 + subfieldCount * 8 + dataLength
-        let length = (unpadded + 7) & ~7
-        let start = output.count
-        output.append(contentsOf: repeatElement(0, count: length))
-        output.withUnsafeMutableBytes { buffer in
-            write(
-                view, into: UnsafeMutableRawBufferPointer(rebasing: buffer[start..<(start + length)]),
-                counts: (fieldCount, subfieldCount, dataLength))
-        }
-        return length
+        return counts.length
     }
 
-    private static func write(
-        _ view: RecordView, into target: UnsafeMutableRawBufferPointer, counts: (fields: Int, subfields: Int, data: Int)
-    ) {
-        store(target.count, at: 0, in: target)
-        store(counts.fields, at: 4, in: target)
-        store(counts.subfields, at: 8, in: target)
-        store(counts.data, at: 12, in: target)
-        for index in 0..<Leader.length { target[16 + index] = view.leader[index] }
-        let subfieldStart = headerLength + counts.fields * 20
-        let dataStart = subfieldStart + counts.subfields * 8
-        var body = BodyWriter(target: target, position: dataStart, start: dataStart)
-        var nextSubfield = 0
+    /// What a flat record holds, and where.
+    private struct Counts {
+        var fields: Int
+        var subfields: Int
+        /// Bytes of data.
+        var data: Int
+
+        var subfieldStart: Int { headerLength + fields * MemoryLayout<FieldEntry>.stride }
+        var dataStart: Int { subfieldStart + subfields * MemoryLayout<SubfieldEntry>.stride }
+        var length: Int { (dataStart + data + 7) & ~7 }
+    }
+
+    private static func write(_ view: RecordView, to start: UnsafeMutablePointer<UInt8>, _ counts: Counts) {
+        var header = EntryWriter(next: UnsafeMutableRawPointer(start))
+        header.append(UInt32(truncatingIfNeeded: counts.length))
+        header.append(UInt32(truncatingIfNeeded: counts.fields))
+        header.append(UInt32(truncatingIfNeeded: counts.subfields))
+        header.append(UInt32(truncatingIfNeeded: counts.data))
+        var leader = ByteWriter(next: start + 16)
+        leader.append(view.leader)
+        var fields = EntryWriter(next: UnsafeMutableRawPointer(start + headerLength))
+        var subfields = EntryWriter(next: UnsafeMutableRawPointer(start + counts.subfieldStart))
+        var (body, dataStart, first) = (ByteWriter(next: start + counts.dataStart), start + counts.dataStart, 0)
         for field in view.fields {
-            let offset = body.position - dataStart
-            let first = nextSubfield
-            if field.tag.isControl {
-                body.append(field.value)
-            } else {
-                body.append(field.indicator1 == 0 ? 0x20 : field.indicator1)
-                body.append(field.indicator2 == 0 ? 0x20 : field.indicator2)
-                for subfield in field.subfields {
-                    if subfield.code != 0 {
-                        body.append(Delimiter.subfield)
-                        body.append(subfield.code)
-                    }
-                    let entry = SubfieldEntry(
-                        code: subfield.code, offset: UInt32(truncatingIfNeeded: body.position - dataStart),
-                        length: subfield.value.count)
-                    target.storeBytes(of: entry, toByteOffset: subfieldStart + nextSubfield * 8, as: SubfieldEntry.self)
-                    nextSubfield += 1
-                    body.append(subfield.value)
-                }
-            }
-            let entry = FieldEntry(
-                tag: field.tag, indicator1: field.indicator1, indicator2: field.indicator2,
-                offset: UInt32(truncatingIfNeeded: offset), length: body.position - dataStart - offset,
-                firstSubfield: UInt32(truncatingIfNeeded: first),
-                subfieldCount: UInt32(truncatingIfNeeded: nextSubfield - first))
-            target.storeBytes(of: entry, toByteOffset: headerLength + field.index * 20, as: FieldEntry.self)
+            let fieldStart = body.next
+            append(field, to: &body, dataStart, &subfields)
+            let isControl = field.tag.isControl
+            let count = isControl ? 0 : field.subfields.count
+            fields.append(
+                FieldEntry(
+                    tag: field.tag, indicator1: isControl ? 0 : field.indicator1,
+                    indicator2: isControl ? 0 : field.indicator2,
+                    offset: UInt32(truncatingIfNeeded: fieldStart - dataStart), length: body.next - fieldStart,
+                    firstSubfield: UInt32(truncatingIfNeeded: first), subfieldCount: UInt32(truncatingIfNeeded: count)))
+            first &+= count
             body.append(Delimiter.fieldTerminator)
         }
+        while body.next < start + counts.length { body.append(0) }
     }
 
-    private static func store(_ value: Int, at offset: Int, in target: UnsafeMutableRawBufferPointer) {
-        target.storeBytes(of: UInt32(truncatingIfNeeded: value), toByteOffset: offset, as: UInt32.self)
+    /// Appends the field without its terminator, and the entries of its subfields.
+    @inline(__always) private static func append(
+        _ field: FieldView, to body: inout ByteWriter, _ dataStart: UnsafeMutablePointer<UInt8>,
+        _ subfields: inout EntryWriter
+    ) {
+        if let whole = field.body {
+            let shift = UInt32(truncatingIfNeeded: body.next - dataStart) &- field.entry.offset
+            body.append(whole)
+            if field.tag.isControl { return }
+            for index in 0..<field.subfields.count {
+                var entry = field.record.subfieldEntries[field.subfields.first &+ index]
+                entry.offset &+= shift
+                subfields.append(entry)
+            }
+            return
+        }
+        body.appendIndicators(of: field)
+        for subfield in field.subfields {
+            let value = body.append(subfield)
+            subfields.append(
+                SubfieldEntry(
+                    code: subfield.code, offset: UInt32(truncatingIfNeeded: value - dataStart),
+                    length: subfield.value.count))
+        }
     }
 
     /// The flat record at the start of `bytes`, after checking that every entry lies inside it; nil where one does not.
@@ -120,21 +132,12 @@ public enum FlatRecord {
     }
 }
 
-/// Writes a record's body into memory whose length was computed beforehand.
-private struct BodyWriter {
-    let target: UnsafeMutableRawBufferPointer
-    var position: Int
-    let start: Int
+/// Writes numbers and entries one after the other into memory whose length was computed beforehand.
+private struct EntryWriter {
+    var next: UnsafeMutableRawPointer
 
-    mutating func append(_ byte: UInt8) {
-        target[position] = byte
-        position += 1
-    }
-
-    mutating func append(_ bytes: ByteView) {
-        guard bytes.count > 0 else { return }
-        UnsafeMutableRawBufferPointer(rebasing: target[position..<(position + bytes.count)])
-            .copyMemory(from: UnsafeRawBufferPointer(bytes))
-        position += bytes.count
+    @inline(__always) mutating func append<Value: BitwiseCopyable>(_ value: Value) {
+        next.storeBytes(of: value, as: Value.self)
+        next += MemoryLayout<Value>.stride
     }
 }

@@ -28,6 +28,18 @@ public struct OutputFile: ~Copyable {
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
+    /// Appends bytes; a block as large as the buffer goes to the file without being copied there first.
+    public mutating func write(_ block: [UInt8]) throws(FileFailure) {
+        if block.count < Self.bufferSize {
+            buffer.append(contentsOf: block)
+        } else {
+            try flush()
+            try put(block)
+        }
+        count += block.count
+        if buffer.count >= Self.bufferSize { try flush() }
+    }
+
     /// Writes what is buffered, syncs the file and closes it.
     ///
     /// - Parameter isDurable: false for a file that need not outlive the process; it is then not synced.
@@ -39,15 +51,19 @@ public struct OutputFile: ~Copyable {
     }
 
     private mutating func flush() throws(FileFailure) {
+        try put(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func put(_ bytes: [UInt8]) throws(FileFailure) {
         var done = 0
-        while done < buffer.count {
-            let written = buffer.withUnsafeBytes {
+        while done < bytes.count {
+            let written = bytes.withUnsafeBytes {
                 Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done)
             }
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { throw FileFailure.last("write", path) }
             done += written
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 }

@@ -23,12 +23,12 @@ public struct SpoolBlock: Sendable {
     /// Scrubbed records, with the places that they came from.
     public init(_ batch: borrowing Batch<Scrubbed>) {
         var payload: [UInt8] = []
-        payload.reserveCapacity(batch.bytes.count + batch.count * 56 + 8)
+        payload.reserveCapacity(batch.byteCount + batch.count * 72 + 8)
         Raw.append(batch.origins, to: &payload)
         Raw.append(batch.marks, to: &payload)
         Raw.append(batch.ends, to: &payload)
         Raw.pad(&payload)
-        Raw.append(batch.bytes, to: &payload)
+        payload.append(contentsOf: batch.bytes[batch.bytesStart...])
         self.init(payload: payload, origins: batch.origins)
     }
 

@@ -26,11 +26,13 @@ extension SpoolReader {
                 let ends = cursor.takeArray(UInt32.self, count: count)
             else { return false }
             cursor.align()
-            guard let bytes = cursor.takeArray(UInt8.self, count: Int(ends.last ?? 0)) else { return false }
-            (batch.origins, batch.marks, batch.ends, batch.bytes) = (origins, marks, ends, bytes)
+            guard raw.count - cursor.position >= Int(ends.last ?? 0) else { return false }
+            (batch.origins, batch.marks, batch.ends, batch.bytesStart) = (origins, marks, ends, cursor.position)
             return true
         }
         guard isWhole else { throw broken(block) }
+        // The records stay where they were read to.
+        batch.bytes = payload
         return batch
     }
 
@@ -49,6 +51,7 @@ extension SpoolReader {
         }
         guard isWhole, records.count == count else { throw broken(block) }
         (batch.origins, batch.ends, batch.bytes) = (records.origins, records.ends, records.bytes)
+        batch.bytesStart = records.bytesStart
         forEachSetAside(inBlock: block) { batch.marks[$0].dispositionCode = Disposition.duplicate.rawValue }
         var numbered: Set<Int> = []
         forEach(of: tail.numberedByContent, inBlock: block) { numbered.insert($0) }

@@ -16,10 +16,12 @@ public struct Batch<Content: StreamContent>: Sendable {
     public internal(set) var origins: [RecordOrigin]
     /// What the stage says of each record.
     public internal(set) var marks: [Content.Mark]
-    /// Where each record's bytes end in `bytes`; it starts where the one before ends.
+    /// Where each record's bytes end, counted from the first record's start; each starts where the one before ends.
     var ends: [UInt32]
     /// The records' bytes, one after another: as received when collected, flat records afterwards.
     var bytes: [UInt8]
+    /// Where the first record starts in `bytes`: not at 0 where they are a spool's block, taken as it was read.
+    var bytesStart = 0
     /// Validated records: their keys, one record's after another's.
     var keys: [UInt8] = []
 
@@ -35,7 +37,7 @@ public struct Batch<Content: StreamContent>: Sendable {
     public var count: Int { origins.count }
     public var isEmpty: Bool { origins.isEmpty }
     /// Bytes that the records take.
-    public var byteCount: Int { bytes.count }
+    public var byteCount: Int { Int(ends.last ?? 0) }
 
     /// Lends the bytes of the record at `index`; an empty view for an index outside the batch.
     @inline(__always)
@@ -43,7 +45,7 @@ public struct Batch<Content: StreamContent>: Sendable {
         try bytes.withUnsafeBufferPointer { all in
             guard index >= 0, index < ends.count else { return try body(ByteView(start: nil, count: 0)) }
             let start = index == 0 ? 0 : Int(ends[index - 1])
-            return try body(all.slice(start, Int(ends[index]) - start))
+            return try body(all.slice(bytesStart &+ start, Int(ends[index]) - start))
         }
     }
 

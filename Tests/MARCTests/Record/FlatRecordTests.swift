@@ -1,6 +1,7 @@
-import MARC
 import TestSupport
 import Testing
+
+@testable import MARC
 
 @Suite struct FlatRecordTests {
     private let text = """
@@ -68,6 +69,83 @@ import Testing
             let isRead = view(damaged) { view in view.map { Records.text($0).count >= 0 } ?? true }
             #expect(isRead)
         }
+    }
+}
+
+/// Fields that lie together are copied whole; those that edits have scattered are put together. Both must come to the same.
+@Suite struct FieldBodyTests {
+    private let text = """
+        =LDR  00000cas\\a2200000\\a\\4500
+        =001  1
+        =245  10$aÉlan$bTwo /$cThree.
+        =FMT  BK
+        =500  \\\\$aNote$5X
+        =650  \\0$aOne$xTwo$zThree
+        """
+
+    /// The same record from its parts, none of which lie together.
+    private func scattered(_ record: Record) -> Record {
+        var copy = Record()
+        copy.leader = record.leader
+        record.withView { view in
+            for field in view.fields {
+                if field.tag.isControl {
+                    copy.appendControl(field.tag, field.value)
+                    continue
+                }
+                copy.appendField(field.tag, field.indicator1, field.indicator2)
+                for subfield in field.subfields { copy.appendSubfield(subfield.code, subfield.value) }
+            }
+        }
+        return copy
+    }
+
+    private func written(_ record: Record) -> (flat: [UInt8], iso2709: [UInt8]) {
+        var (flat, iso2709): ([UInt8], [UInt8]) = ([], [])
+        record.withView { view in
+            FlatRecord.append(view, to: &flat)
+            try? ISO2709Writer.append(view, to: &iso2709)
+        }
+        return (flat, iso2709)
+    }
+
+    private func edit(_ record: inout Record, _ generator: inout SeededRandom) {
+        let (field, subfield) = (Int.random(in: 0..<6, using: &generator), Int.random(in: 0..<3, using: &generator))
+        switch Int.random(in: 0..<9, using: &generator) {
+        case 0: record.setSubfield(subfield, of: field, to: "neu".utf8)
+        case 1: record.setIndicator1(of: field, to: [0, 0x20, 0x31].randomElement(using: &generator) ?? 0)
+        case 2: record.setIndicator2(of: field, to: [0, 0x20, 0x31].randomElement(using: &generator) ?? 0)
+        case 3: record.setCode(of: subfield, of: field, to: UInt8(ascii: "q"))
+        case 4: record.removeSubfield(subfield, of: field)
+        case 5: record.insertSubfield(UInt8(ascii: "x"), "put in".utf8, at: subfield, of: field)
+        case 6: record.setTag(of: field, to: "246")
+        case 7: record.moveField(field, before: 1)
+        default: record.setControl(0, to: "another".utf8)
+        }
+    }
+
+    @Test func `records are written alike whether their fields lie together or not, after any edits`() throws {
+        let sound = written(Records.record(text)).iso2709
+        var generator = SeededRandom(seed: 20)
+        for _ in 0..<3_000 {
+            var record = Record()
+            var faults: [ReadFault] = []
+            sound.withUnsafeBufferPointer { ISO2709Decoder.decode($0, into: &record, faults: &faults) }
+            for _ in 0..<Int.random(in: 0...4, using: &generator) { edit(&record, &generator) }
+            let (together, apart) = (written(record), written(scattered(record)))
+            let isSame = together == apart
+            #expect(isSame, "\(Records.text(record))")
+        }
+    }
+
+    @Test func `fields of a record as read are copied whole, and those that were edited are not`() throws {
+        let sound = written(Records.record(text)).iso2709
+        var record = Record()
+        var faults: [ReadFault] = []
+        sound.withUnsafeBufferPointer { ISO2709Decoder.decode($0, into: &record, faults: &faults) }
+        record.setIndicator1(of: 1, to: 0x30)
+        record.setSubfield(0, of: 3, to: "Notes".utf8)
+        #expect(record.withView { view in view.fields.map { $0.body != nil } } == [true, false, false, false, true])
     }
 }
 
