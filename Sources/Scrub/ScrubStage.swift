@@ -12,17 +12,21 @@ public struct ScrubStage: Stage {
     /// The rules with their signs at hand, those for deletes apart.
     private let rules: [PreparedRule]
     private let rulesForDeletes: [PreparedRule]
+    private let looksEverywhere: Bool
 
     private struct PreparedRule: Sendable {
         let signs: Signs
         let apply: @Sendable (inout ScrubWork) -> Void
     }
 
-    public init(_ settings: ScrubSettings = ScrubSettings()) {
+    public init(_ settings: ScrubSettings = ScrubSettings()) { self.init(settings, looksEverywhere: false) }
+
+    init(_ settings: ScrubSettings, looksEverywhere: Bool) {
         func prepared(_ rule: any ScrubRule.Type) -> PreparedRule {
             PreparedRule(signs: rule.signs) { rule.apply(to: &$0) }
         }
         self.settings = settings
+        self.looksEverywhere = looksEverywhere
         rules = ScrubRules.all.map(prepared)
         rulesForDeletes = ScrubRules.all.filter { $0.isForDeletes }.map(prepared)
     }
@@ -38,14 +42,15 @@ public struct ScrubStage: Stage {
     ) -> Batch<Scrubbed> {
         let files = batch.files
         let isUnicode = files.entries.map { $0.sourceFormat == .marcxml }
-        var scrubbed = Batch<Scrubbed>(scrubbedFrom: files)
+        var scrubbed = Batch<Scrubbed>(scrubbedFrom: batch)
         var decoder = CollectedDecoder(files: files)
-        var work = ScrubWork(settings: settings, log: log)
+        var work = ScrubWork(settings: settings, log: log, looksEverywhere: looksEverywhere)
         log = DefectLog(files: files)
         for index in 0..<batch.count {
             let (mark, origin) = (batch.marks[index], batch.origins[index])
-            work.faults.removeAll(keepingCapacity: true)
-            decoder.decode(index, of: batch, into: &work.record, faults: &work.faults)
+            var faults: [ReadFault] = []
+            decoder.decode(index, of: batch, into: &work.record, faults: &faults)
+            work.faults = faults
             work.begin(origin, mark, isUnicode: Int(origin.file) < isUnicode.count && isUnicode[Int(origin.file)])
             scrub(&work)
             scrubbed.append(
@@ -58,10 +63,12 @@ public struct ScrubStage: Stage {
     }
 
     private func scrub(_ work: inout ScrubWork) {
-        work.readEncoding(work.survey())
+        let survey = work.survey()
+        work.readEncoding(survey)
         if work.reading.hasChangedText { _ = work.survey() }
         if work.isReadingToReport { work.signs.insert(.reading) }
         for rule in work.isFormOnly ? rulesForDeletes : rules where !work.signs.isDisjoint(with: rule.signs) {
+            work.ruleSigns = rule.signs
             rule.apply(&work)
         }
         LeaderForm.settle(&work.record.leader)

@@ -1,8 +1,9 @@
 import MARC
-import Scrub
 import TestSupport
 import Testing
 @_spi(Ingest) import Update
+
+@testable import Scrub
 
 /// Scrub on the real files. Each is read, scrubbed, held against what a stored record must have, written and scrubbed
 /// again.
@@ -33,6 +34,21 @@ import Testing
         #expect(records > (source == .iso2709 ? 15_000 : 4_000))
     }
 
+    @Test(
+        .enabled(if: Corpus.isPresent, Comment(rawValue: Corpus.skipReason)),
+        arguments: [("iso2709", SourceFormat.iso2709), ("marcxml", .marcxml)])
+    func `rules that are shown fields with their signs alone do what they do when shown every field`(
+        _ format: String, _ source: SourceFormat
+    ) throws {
+        for file in Corpus.files(format: format) {
+            let batch = Framed.batch(try file.read(), name: file.path, format: source)
+            let (fast, plain) = (
+                ScrubbedPlainly(batch, looksEverywhere: false), ScrubbedPlainly(batch, looksEverywhere: true)
+            )
+            #expect(fast == plain, "\(file.path)")
+        }
+    }
+
     /// What a second scrub does to the record as it was written, and whether anything differs.
     private func repairsOfSecondScrub(of scrubbed: Batch<Scrubbed>, _ index: Int) -> [String] {
         var first: [UInt8] = []
@@ -50,6 +66,20 @@ import Testing
         second.withRecord(0) { view in _ = FlatRecord.append(view, to: &flat) }
         let repairs = log.defects.filter { $0.action == .repaired || $0.action == .partDropped }
         return repairs.map { "\($0.code.name) \($0.message)" } + (flat == first ? [] : ["the bytes differ"])
+    }
+}
+
+/// What scrub made of a batch, in the fast way or in the plain one.
+struct ScrubbedPlainly: Equatable {
+    let hashes: [Hash128]
+    let defects: [Defect]
+
+    init(_ batch: Batch<Collected>, looksEverywhere: Bool) {
+        let all = OptionalRepairs.names.reduce(into: OptionalRepairs()) { $0.formUnion($1.repair) }
+        let stage = ScrubStage(ScrubSettings(optional: all), looksEverywhere: looksEverywhere)
+        var log = DefectLog(files: batch.files)
+        hashes = stage.process(batch, log: &log).marks.map(\.contentHash)
+        defects = log.defects
     }
 }
 

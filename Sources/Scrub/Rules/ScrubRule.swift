@@ -7,7 +7,8 @@ public import Update
 protocol ScrubRule: SendableMetatype {
     /// The codes that the rule reports; empty where what it does is no defect and is counted.
     static var codes: [DefectCode] { get }
-    /// The signs of which a record must have at least one for the rule to have work.
+    /// The signs of which a record must have at least one for the rule to have work; where all of them are signs of
+    /// fields, `rewrite`, `subfields(where:)` and `forEachValue` show the rule the fields that have one.
     static var signs: Signs { get }
     /// Whether the rule makes what every stored record must have, and so is applied to deletes as well.
     static var isForDeletes: Bool { get }

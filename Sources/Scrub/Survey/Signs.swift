@@ -46,7 +46,7 @@ struct Signs: OptionSet, Sendable {
     // What the reading of the encoding left to report
     static let reading = Signs(rawValue: 1 << 17)
 
-    // The fields
+    // The fields, and the 880 that are linked to them
     static let field008 = Signs(rawValue: 1 << 18)
     static let field020 = Signs(rawValue: 1 << 19)
     static let field022 = Signs(rawValue: 1 << 20)
@@ -55,6 +55,9 @@ struct Signs: OptionSet, Sendable {
     static let field066 = Signs(rawValue: 1 << 23)
     static let field33X = Signs(rawValue: 1 << 24)
     static let field880 = Signs(rawValue: 1 << 25)
+
+    /// What says nothing of a field: in the record as a whole, in its leader, or in how its bytes were read.
+    static let ofRecord: Signs = [.always, .leader, .reading]
 
     /// All that scrub has to look into again after the text was decoded.
     static let text: Signs = [

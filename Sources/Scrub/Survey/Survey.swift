@@ -7,14 +7,28 @@ struct Survey {
     private(set) var hasIllegalUTF8 = false
 
     init(_ view: RecordView) {
-        if !LeaderForm.isStored(view.leader) { signs.insert(.leader) }
-        for field in view.fields { look(at: field) }
+        var byField: [Signs] = []
+        self.init(view, byField: &byField)
+    }
+
+    /// - Parameter byField: gets the signs of each field, whatever it held before.
+    init(_ view: RecordView, byField: inout [Signs]) {
+        byField.removeAll(keepingCapacity: true)
+        var all: Signs = LeaderForm.isStored(view.leader) ? .always : [.always, .leader]
+        for field in view.fields {
+            signs = []
+            look(at: field)
+            byField.append(signs)
+            all.formUnion(signs)
+        }
+        signs = all
     }
 
     @inline(__always) private mutating func look(at field: FieldView) {
         let tag = field.tag
         if !tag.isNumeric, !tag.isWellFormed { signs.insert(.tag) }
         signs.formUnion(Self.sign(of: tag))
+        if tag == "880" { signs.formUnion(Self.sign(of: LinkedTag.of(field))) }
         var scan = ByteScan()
         if tag.isControl {
             look(at: field.value, &scan)

@@ -27,16 +27,27 @@ enum PlaceName {
 extension RecordView {
     /// Every value in the order of the record.
     @inline(__always) func forEachValue(_ body: (RecordValue) -> Void) {
-        for field in fields {
-            if field.tag.isControl {
-                body(RecordValue(field: field, subfield: nil, code: nil, bytes: field.value))
-                continue
-            }
-            for (index, subfield) in field.subfields.enumerated() {
-                body(RecordValue(field: field, subfield: index, code: subfield.code, bytes: subfield.value))
-            }
+        for field in fields { field.forEachValue(body) }
+    }
+}
+
+extension FieldView {
+    /// The field's data, or the values of its subfields.
+    @inline(__always) func forEachValue(_ body: (RecordValue) -> Void) {
+        if tag.isControl { return body(RecordValue(field: self, subfield: nil, code: nil, bytes: value)) }
+        var index = 0
+        for subfield in subfields {
+            body(RecordValue(field: self, subfield: index, code: subfield.code, bytes: subfield.value))
+            index &+= 1
         }
     }
+}
+
+/// Where a value stands in its record.
+struct ValuePlace {
+    let field: Int
+    /// nil for a control field.
+    let subfield: Int?
 }
 
 /// A value that is to be replaced: found while the record was only read, put in afterwards.

@@ -23,17 +23,16 @@ extension ScrubWork {
         for found in subfields.reversed() { record.removeSubfield(found.subfield, of: found.field) }
     }
 
-    /// The subfields for which `isConcerned` is true, in the order of the record.
+    /// The subfields for which `isConcerned` is true, in the order of the record; those of fields without the rule's signs
+    /// are not looked at.
     func subfields(where isConcerned: (RecordValue) -> Bool) -> [SubfieldPlace] {
         var found: [SubfieldPlace] = []
-        record.withView { view in
-            view.forEachValue { value in
-                guard let index = value.subfield, isConcerned(value) else { return }
-                found.append(
-                    SubfieldPlace(
-                        field: value.field.index, subfield: index, place: value.place, value: Array(value.bytes),
-                        name: value.name))
-            }
+        forEachValue { value in
+            guard let index = value.subfield, isConcerned(value) else { return }
+            found.append(
+                SubfieldPlace(
+                    field: value.field.index, subfield: index, place: value.place, value: Array(value.bytes),
+                    name: value.name))
         }
         return found
     }

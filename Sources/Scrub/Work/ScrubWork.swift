@@ -7,7 +7,7 @@ struct ScrubWork {
     let settings: ScrubSettings
     var log: DefectLog
     var counts = ScrubCounts()
-    var record = Record()
+    var record = Record() { didSet { isAsSurveyed = false } }
     /// What the decoder found wrong with the record's form; ingest has reported it.
     var faults: [ReadFault] = []
     /// What there is in the record as it stands.
@@ -18,14 +18,22 @@ struct ScrubWork {
     private(set) var isUnicode = false
     /// A rule changed something that it reports.
     private(set) var isRepaired = false
+    /// The signs of the rule at hand.
+    var ruleSigns: Signs = .always
+    /// What there is in each field; of use while the record is as it was surveyed.
+    private var fieldSigns: [Signs] = []
+    private var isAsSurveyed = false
+    /// Shows rules every value, also those without their signs: the plain way, which tests hold against the fast one.
+    private let looksEverywhere: Bool
     private var mark: Collected.Mark?
     /// For the transcoded record, and for text being made.
     var spare = Record()
     var buffer: [UInt8] = []
 
-    init(settings: ScrubSettings, log: consuming DefectLog) {
+    init(settings: ScrubSettings, log: consuming DefectLog, looksEverywhere: Bool = false) {
         self.settings = settings
         self.log = log
+        self.looksEverywhere = looksEverywhere
     }
 
     /// Makes the work ready for the record that was just decoded.
@@ -65,13 +73,45 @@ struct ScrubWork {
     }
 
     /// Adds the signs of what a rule has brought to light.
-    mutating func lookAgain() { signs.formUnion(record.withView { Survey($0).signs }) }
+    mutating func lookAgain() {
+        let before = signs
+        signs = survey().signs.union(before)
+    }
 
     /// Looks over the record as it stands now.
     mutating func survey() -> Survey {
-        let survey = record.withView { Survey($0) }
+        var byField = fieldSigns
+        fieldSigns = []
+        let survey = record.withView { Survey($0, byField: &byField) }
+        fieldSigns = byField
+        isAsSurveyed = true
         signs = survey.signs
         return survey
+    }
+
+    /// Puts a text in the place of one that had every sign which the new one has, so that what was surveyed stays true.
+    mutating func setText(_ text: [UInt8], of place: ValuePlace) {
+        let wasAsSurveyed = isAsSurveyed
+        if let subfield = place.subfield {
+            record.setSubfield(subfield, of: place.field, to: text)
+        } else {
+            record.setControl(place.field, to: text)
+        }
+        isAsSurveyed = wasAsSurveyed
+    }
+
+    /// Every value that may have one of `signs`, in the order of the record; as long as the record is as it was surveyed
+    /// values of fields without these signs are left out.
+    ///
+    /// - Parameter signs: those of the rule at hand unless given.
+    @inline(__always) func forEachValue(where signs: Signs? = nil, _ body: (RecordValue) -> Void) {
+        let wanted = signs ?? ruleSigns
+        let looksAtAll = looksEverywhere || !isAsSurveyed || !wanted.isDisjoint(with: .ofRecord)
+        record.withView { view in
+            for field in view.fields where looksAtAll || !fieldSigns[field.index].isDisjoint(with: wanted) {
+                field.forEachValue(body)
+            }
+        }
     }
 }
 

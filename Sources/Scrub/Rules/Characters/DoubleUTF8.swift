@@ -22,11 +22,9 @@ enum DoubleUTF8: ScrubRule {
 
     private static func note(_ work: inout ScrubWork) {
         var found: [(value: String, place: FieldPlace, before: [UInt8], decoded: [UInt8])] = []
-        work.record.withView { view in
-            view.forEachValue { value in
-                guard let decoded = MojibakeText.decoded(value.bytes) else { return }
-                found.append((value.name, value.place, Array(value.bytes), decoded))
-            }
+        work.forEachValue { value in
+            guard let decoded = MojibakeText.decoded(value.bytes) else { return }
+            found.append((value.name, value.place, Array(value.bytes), decoded))
         }
         for (name, place, before, decoded) in found {
             work.report(
@@ -70,7 +68,11 @@ enum MojibakeText {
 
     /// Whether a character between U+00C2 and U+00F4, which could be a first byte, precedes another one above ASCII.
     private static func hasPair(_ value: ByteView) -> Bool {
-        guard value.count > 3 else { return false }
-        return (0..<(value.count - 2)).contains { value[$0] == 0xC3 && value[$0 + 1] >= 0x82 && value[$0 + 2] >= 0xC2 }
+        var index = 0
+        while index + 2 < value.count {
+            if value[index] == 0xC3, value[index + 1] >= 0x82, value[index + 2] >= 0xC2 { return true }
+            index += 1
+        }
+        return false
     }
 }

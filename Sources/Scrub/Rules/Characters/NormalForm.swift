@@ -8,19 +8,18 @@ enum NormalForm: ScrubRule {
     static let isForDeletes = true
 
     static func apply(to work: inout ScrubWork) {
-        let places = work.record.withView { view in
-            var places: [(field: Int, subfield: Int?)] = []
-            view.forEachValue { value in
-                if !NFC.isNormal(value.bytes) { places.append((value.field.index, value.subfield)) }
+        var places: [ValuePlace] = []
+        work.forEachValue { value in
+            if !NFC.isNormal(value.bytes) {
+                places.append(ValuePlace(field: value.field.index, subfield: value.subfield))
             }
-            return places
         }
         guard !places.isEmpty else { return }
         work.counts.composed += 1
         for place in places { compose(place, &work) }
     }
 
-    private static func compose(_ place: (field: Int, subfield: Int?), _ work: inout ScrubWork) {
+    private static func compose(_ place: ValuePlace, _ work: inout ScrubWork) {
         var text = work.buffer
         work.buffer = []
         text.removeAll(keepingCapacity: true)
@@ -28,11 +27,7 @@ enum NormalForm: ScrubRule {
             let field = view.fields[place.field]
             NFC.append(place.subfield.map { field.subfields[$0].value } ?? field.value, into: &text)
         }
-        if let subfield = place.subfield {
-            work.record.setSubfield(subfield, of: place.field, to: text)
-        } else {
-            work.record.setControl(place.field, to: text)
-        }
+        work.setText(text, of: place)
         work.buffer = text
     }
 }

@@ -8,10 +8,8 @@ enum ReplacementCharacter: ScrubRule {
 
     static func apply(to work: inout ScrubWork) {
         var found: [(place: FieldPlace, bytes: [UInt8])] = []
-        work.record.withView { view in
-            view.forEachValue { value in
-                if holdsReplacement(value.bytes) { found.append((value.place, Array(value.bytes))) }
-            }
+        work.forEachValue { value in
+            if holdsReplacement(value.bytes) { found.append((value.place, Array(value.bytes))) }
         }
         for (place, bytes) in found
         where !work.reading.faults.contains(where: { $0.place == place && $0.after == bytes }) {

@@ -30,11 +30,14 @@ enum ContentTypeIncomplete: ScrubRule {
 
         /// nil where the field lacks nothing, or has not exactly one $a that is a term of the list.
         init?(_ view: FieldView) {
+            guard Source.holds(view.tag) else { return nil }
+            let (given, named) = (view.subfield("b"), view.subfield("2"))
+            // Most fields have both: the list need not be searched for them.
+            if given != nil, named != nil { return nil }
             guard let source = Source(view.tag), view.subfields.count(where: { $0.code == UInt8(ascii: "a") }) == 1,
                 let term = view.subfield("a"), let code = source.list.code(ofTerm: term)
             else { return nil }
             (field, place, self.term) = (view.index, view.place(), Array(term))
-            let (given, named) = (view.subfield("b"), view.subfield("2"))
             let isOurs =
                 named.map { $0.elementsEqual(source.name.utf8) || $0.elementsEqual(source.shortName.utf8) } ?? true
             guard isOurs, given.map({ $0.elementsEqual(code.utf8) }) ?? true else { return nil }
@@ -57,6 +60,9 @@ enum ContentTypeIncomplete: ScrubRule {
         let list: CodeList
         let name: String
         let shortName: String
+
+        /// 336, 337, 338.
+        static func holds(_ tag: Tag) -> Bool { (0x333336...0x333338).contains(tag.rawValue) }
 
         init?(_ tag: Tag) {
             switch tag {

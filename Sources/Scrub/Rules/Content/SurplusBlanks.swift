@@ -8,7 +8,7 @@ enum SurplusBlanks: ScrubRule {
 
     static func apply(to work: inout ScrubWork) {
         guard work.signs.contains(.blanks) || work.isRepaired else { return }
-        work.rewrite(code) { value, text in
+        work.rewrite(code, where: .blanks) { value, text in
             guard hasSurplus(value.bytes), !Blanks.areData(in: value) else { return nil }
             Blanks.appendTrimmed(value.bytes, to: &text)
             let count = value.bytes.count - text.count
