@@ -107,7 +107,7 @@ import Testing
     }
 
     /// Whether every element that must be closed is, in its place.
-    private static func isBalanced(_ page: String) throws -> Bool {
+    static func isBalanced(_ page: String) throws -> Bool {
         let empty: Set<Substring> = ["meta", "br", "link", "img", "!DOCTYPE"]
         var open: [Substring] = []
         for match in page.matches(

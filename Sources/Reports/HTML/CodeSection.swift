@@ -7,13 +7,17 @@ struct StageSection {
     let codes: [CodeSection]
 
     /// nil where the stage has none.
-    init?(_ stage: StageName, _ statistics: DefectStatistics, _ book: CodeBook) {
+    ///
+    /// - Parameter all: where all defects of a code are, `defects.csv has all`.
+    init?(
+        _ stage: StageName, _ statistics: DefectStatistics, _ book: CodeBook, all: String = CodeSection.table
+    ) {
         let found = statistics.codes(of: stage)
         guard !found.isEmpty else { return nil }
         self.stage = stage.rawValue
         total = Numbers.text(found.reduce(0) { $0 + $1.defects }, "defect")
         let most = found.map(\.defects).max() ?? 1
-        codes = found.map { CodeSection($0, book, most: most) }
+        codes = found.map { CodeSection($0, book, most: most, all: all) }
     }
 }
 
@@ -36,7 +40,9 @@ struct CodeSection {
     /// `The first 5 of 120.`; nil where all are shown.
     let cap: String?
 
-    init(_ statistics: CodeStatistics, _ book: CodeBook, most: Int = 1) {
+    static let table = "defects.csv has all"
+
+    init(_ statistics: CodeStatistics, _ book: CodeBook, most: Int = 1, all: String = Self.table) {
         let page = book[statistics.code]
         code = statistics.code
         severity = statistics.severity.name
@@ -52,7 +58,7 @@ struct CodeSection {
         examples = statistics.examples.map(Example.init)
         cap =
             statistics.defects > examples.count
-            ? "Shown are the first \(examples.count) of \(Numbers.text(statistics.defects)); defects.csv has all." : nil
+            ? "Shown are the first \(examples.count) of \(Numbers.text(statistics.defects)); \(all)." : nil
     }
 }
 

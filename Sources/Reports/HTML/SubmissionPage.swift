@@ -65,6 +65,8 @@ struct SubmissionPage {
     let hasDefects: Bool
     let total: String
     let examplesPerCode = DefectStatistics.examplesPerCode
+    /// `defects.csv` lies beside the page.
+    let hasTable = true
     let reportFiles: [ReportFile]
 
     init(

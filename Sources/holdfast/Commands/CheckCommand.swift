@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, jsonl, csv
+        case text, jsonl, csv, html
     }
 
     @OptionGroup var options: FileOptions
@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The files; - is the standard input.")
     var files: [String]
 
-    @Option(help: "How defects are printed: text, jsonl or csv.")
+    @Option(help: "How defects are printed: text, jsonl, csv or html (one page for all files).")
     var format = Format.text
 
     @Flag(help: "One object with counts instead of the defects.")
@@ -31,17 +31,24 @@ struct CheckCommand: ParsableCommand {
         var checked: [CheckedFile] = []
         var (hasGrave, isUnreadable) = (false, false)
         if format == .csv, !json { Standard.write(CSVReport.header) }
+        var page = CheckPage(program: Holdfast.version)
         for file in files {
             do {
                 let check = try FileCheck(file, profile: profile, threads: options.threadCount, at: Date())
-                if json { checked.append(CheckedFile(check)) } else { try show(check) }
+                if json {
+                    checked.append(CheckedFile(check))
+                } else if format == .html {
+                    try page.add(check)
+                } else {
+                    try show(check)
+                }
                 hasGrave = hasGrave || (check.worst ?? .info) >= .major
             } catch let failure as FileFailure {
                 Message.error(failure.description)
                 isUnreadable = true
             }
         }
-        if json { try printJSON(["files": checked]) }
+        if json { try printJSON(["files": checked]) } else if format == .html { Standard.write(try page.html()) }
         if isUnreadable { throw ExitStatus.usage.code }
         if hasGrave { throw ExitCode(1) }
     }
@@ -52,6 +59,7 @@ struct CheckCommand: ParsableCommand {
             for attempt in check.attempts { try Standard.copy(attempt.file(StageFile.defects)) }
         case .csv:
             try forEachDefect(check) { Standard.write(CSVReport.line($0)) }
+        case .html: break
         case .text:
             try forEachDefect(check) { Standard.write(DefectText.lines($0)) }
             if !options.quiet { Message.plain(summary(check)) }
