@@ -49,6 +49,12 @@ public protocol CatalogReading: AnyObject {
     func version(after version: CatalogVersion) throws -> CatalogVersion?
     /// The version that was made from the submission of `contributor` for `period` with that checksum.
     func version(forSubmission checksum: String, contributor: String, period: String) throws -> CatalogVersion?
+    /// The contributor's newest versions that kept what their submission looked like, the newest first.
+    ///
+    /// - Parameters:
+    ///   - mode: only those of submissions of this mode; nil for any.
+    ///   - own: a version to leave out.
+    func history(of contributor: String, mode: Mode?, except own: Int?, limit: Int) throws -> [CatalogHistory]
     /// What a version did, in the order in which it did it, for the actions named.
     func forEachChange(of version: Int, _ actions: Set<CatalogChange.Action>, _ body: (CatalogChange) throws -> Void)
         throws

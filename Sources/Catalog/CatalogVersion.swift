@@ -20,6 +20,17 @@ public struct CatalogVersion: Sendable, Equatable {
     public var verdict = ""
 }
 
+/// A version with what its submission looked like as a whole.
+public struct CatalogHistory: Sendable, Equatable {
+    public var version: CatalogVersion
+    public var profile: FieldProfile
+
+    public init(version: CatalogVersion, profile: FieldProfile) {
+        self.version = version
+        self.profile = profile
+    }
+}
+
 /// What an install does to a contributor's records, and what stands there before and after.
 public struct InstallCounts: Sendable, Equatable, Codable {
     public var added = 0

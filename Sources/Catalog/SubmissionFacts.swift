@@ -14,10 +14,12 @@ public struct SubmissionFacts: Sendable, Equatable {
     public var unreadablePieces: Int
     /// True where a person has let deletes by absence pass in spite of records that cannot be identified.
     public var releasesAbsence: Bool
+    /// What the submission looks like as a whole; kept with its version, for later ones to be compared with.
+    public var profile: FieldProfile
 
     public init(
         contributor: String, contributorName: String, period: String, mode: Mode, checksum: String,
-        unreadablePieces: Int = 0, releasesAbsence: Bool = false
+        unreadablePieces: Int = 0, releasesAbsence: Bool = false, profile: FieldProfile = FieldProfile()
     ) {
         self.contributor = contributor
         self.contributorName = contributorName
@@ -26,5 +28,6 @@ public struct SubmissionFacts: Sendable, Equatable {
         self.checksum = checksum
         self.unreadablePieces = unreadablePieces
         self.releasesAbsence = releasesAbsence
+        self.profile = profile
     }
 }

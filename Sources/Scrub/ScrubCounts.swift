@@ -10,6 +10,23 @@ struct ScrubCounts: Sendable, Equatable {
     var composed = 0
     /// 066 left out of records that were converted from MARC-8.
     var characterSetFields = 0
+    /// Records with characters beyond ASCII, by the encoding that they were read in.
+    var readAsUTF8 = 0
+    var readAsMARC8 = 0
+    var readAsWindows1252 = 0
+    /// Those whose bytes fit no encoding well; they were read as declared.
+    var encodingUnclear = 0
+
+    /// Counts a record by how it was read.
+    mutating func count(_ verdict: EncodingVerdict) {
+        switch (verdict.basis, verdict.encoding) {
+        case (.ascii, _): break
+        case (.unclear, _): encodingUnclear += 1
+        case (_, .utf8): readAsUTF8 += 1
+        case (_, .marc8): readAsMARC8 += 1
+        case (_, .windows1252): readAsWindows1252 += 1
+        }
+    }
 
     mutating func add(_ other: ScrubCounts) {
         marc8Converted += other.marc8Converted
@@ -17,6 +34,10 @@ struct ScrubCounts: Sendable, Equatable {
         numericReferences += other.numericReferences
         composed += other.composed
         characterSetFields += other.characterSetFields
+        readAsUTF8 += other.readAsUTF8
+        readAsMARC8 += other.readAsMARC8
+        readAsWindows1252 += other.readAsWindows1252
+        encodingUnclear += other.encodingUnclear
     }
 
     /// By the names in `summary.json`, without those that are zero.
@@ -24,7 +45,9 @@ struct ScrubCounts: Sendable, Equatable {
         [
             "marc8-converted": marc8Converted, "latin1-converted": latin1Converted,
             "numeric-references-decoded": numericReferences, "composed-to-nfc": composed,
-            "character-set-fields-dropped": characterSetFields,
+            "character-set-fields-dropped": characterSetFields, "read-as-utf8": readAsUTF8,
+            "read-as-marc8": readAsMARC8,
+            "read-as-windows1252": readAsWindows1252, "encoding-unclear": encodingUnclear,
         ].filter { $0.value > 0 }
     }
 }

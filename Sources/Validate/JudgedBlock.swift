@@ -12,6 +12,14 @@ struct JudgedBlock: Sendable {
     private(set) var withoutStandardNumber = 0
     /// Records that scrub repaired and that were not rejected.
     private(set) var repaired = 0
+    /// What the records to be kept look like; those out of scope are left out.
+    let fieldCounts: [FieldCounter.Count]
+    /// The records that ``fieldCounts`` is about, by the raw value of their kind.
+    private(set) var countedRecords = InlineArray<3, Int>(repeating: 0)
+    /// Records to be deleted.
+    private(set) var deletes = 0
+    /// The control numbers of bibliographic records, deletes included.
+    private(set) var numberForms = NumberForms()
 
     init(_ records: consuming Batch<Scrubbed>, stage: ValidateStage, policy: DefectPolicy) {
         var log = DefectLog(files: records.files, policy: policy)
@@ -19,13 +27,25 @@ struct JudgedBlock: Sendable {
         spool = SpoolBlock(judged)
         defects = log.defects
         identities.reserveCapacity(judged.count)
+        var counter = FieldCounter()
+        for index in 0..<judged.count where Self.isCounted(judged.marks[index]) {
+            judged.withRecord(index) { counter.count($0, judged.marks[index].kind) }
+        }
+        fieldCounts = counter.counts
         for index in 0..<judged.count { enter(index, of: judged) }
+    }
+
+    private static func isCounted(_ mark: Validated.Mark) -> Bool {
+        mark.intent == .keep && mark.disposition != .outOfScope
     }
 
     private mutating func enter(_ index: Int, of batch: borrowing Batch<Validated>) {
         let mark = batch.marks[index]
         dispositions[Int(mark.disposition.rawValue)] += 1
         if mark.isRepaired, mark.disposition != .rejected { repaired += 1 }
+        if mark.intent == .delete { deletes += 1 }
+        if Self.isCounted(mark) { countedRecords[Int(mark.kind.rawValue)] += 1 }
+        if mark.kind == .bibliographic { batch.withControlNumber(index) { numberForms.count($0) } }
         guard mark.disposition == .passed else { return }
         if mark.intent == .keep, mark.lacksStandardNumber { withoutStandardNumber += 1 }
         let ordinal = batch.origins[index].ordinal

@@ -16,6 +16,7 @@ struct ValidateBooks {
     private var identities: SubmissionIdentities
     private var dispositions = InlineArray<16, Int>(repeating: 0)
     private var withoutStandardNumber = 0
+    private var fields = FieldTotals()
 
     init(expecting records: Int) { identities = SubmissionIdentities(expecting: records) }
 
@@ -27,6 +28,7 @@ struct ValidateBooks {
         }
         withoutStandardNumber += block.withoutStandardNumber
         summary.repaired += block.repaired
+        fields.add(block)
         for entry in block.identities {
             guard let earlier = identities.enter(entry) else { continue }
             let pair = Pair(earlier: earlier, later: entry.ordinal)
@@ -40,6 +42,9 @@ struct ValidateBooks {
         pairs += settled.pairs
         numberedByContent = settled.byContent
     }
+
+    /// What the submission looks like as a whole.
+    var profile: FieldProfile { fields.profile(records: summary.recordsIn) }
 
     /// Counts the records set aside as duplicates instead of passed.
     ///

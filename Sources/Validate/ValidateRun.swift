@@ -1,7 +1,7 @@
 internal import MARC
 public import Update
 
-/// The stage over a whole submission: from scrub's spool to `verdicts.spool` and `defects.jsonl`.
+/// The stage over a whole submission: from scrub's spool to `verdicts.spool`, `defects.jsonl` and `fields.tsv`.
 public enum ValidateRun {
     /// Judges every record, then what concerns the submission as a whole.
     ///
@@ -34,6 +34,7 @@ public enum ValidateRun {
         try judgeSetAside(books.pairs, records, settings, policy, &glimpses, &defects)
         let setAside = books.close()
         try defects.finish()
+        try Durably.replace("\(context.folder)/\(StageFile.fields)", with: Array(books.profile.text.utf8))
         books.summary.output = try writer.finish(
             SpoolTail(
                 files: records.tail.files, input: records.checksum, setAside: setAside,

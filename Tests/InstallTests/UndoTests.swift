@@ -52,6 +52,28 @@ import Update
         #expect(try client.rows("select count(*) from version") == ["2"])
     }
 
+    @Test func `what a submission looked like is kept with its version, and an undo takes it along`() throws {
+        let client = try SampleClient()
+        for week in 1...3 {
+            var submission = try client.submission(
+                self.week(week, of: "bva"), of: "bva", period: "2026-W\(week)", mode: week == 1 ? .full : .changes)
+            submission.facts.profile.add(week * 10, at: .bibliographic, "856$u")
+            try client.install(submission)
+        }
+        func history(_ mode: Mode? = nil, except own: Int? = nil, limit: Int = 9) throws -> [String] {
+            try client.store().reading().history(of: "bva", mode: mode, except: own, limit: limit).map {
+                "\($0.version.period) \($0.profile[.bibliographic, "856$u"])"
+            }
+        }
+        #expect(try history() == ["2026-W3 30", "2026-W2 20", "2026-W1 10"])
+        #expect(try history(.changes) == ["2026-W3 30", "2026-W2 20"])
+        #expect(try history(except: 2, limit: 1) == ["2026-W3 30"])
+        #expect(try history(except: 3, limit: 1) == ["2026-W2 20"])
+        try client.store().undo(3)
+        #expect(try history() == ["2026-W2 20", "2026-W1 10"])
+        #expect(try client.store().reading().history(of: "cvb", mode: nil, except: nil, limit: 9) == [])
+    }
+
     @Test func `an older version is not undone under a newer one`() throws {
         let client = try SampleClient()
         try client.install(week(1, of: "bva"), period: "2026-W01")

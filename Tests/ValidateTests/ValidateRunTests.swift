@@ -134,10 +134,30 @@ import Testing
         let texts = (0..<200).map { book("\($0 % 150)", "Title \($0 % 50)") } + (0..<50).map { delete("\($0 * 4)") }
         _ = try run(texts, threads: 1, into: "one")
         _ = try run(texts, threads: 4, into: "four")
-        for file in [StageFile.verdicts, StageFile.defects] {
+        for file in [StageFile.verdicts, StageFile.defects, StageFile.fields] {
             #expect(
                 FileManager.default.contentsEqual(atPath: "\(folder)/one/\(file)", andPath: "\(folder)/four/\(file)"))
         }
+    }
+
+    @Test func `what the submission looks like is counted by record, not by occurrence`() throws {
+        _ = try run([
+            Judging.record("=001  ocm1", "=020  \\\\$a1$a2", "=020  \\\\$a3"), Judging.record("=001  ocm2", "=245"),
+            Judging.record("=001  ocm3", "=008  30517s1993\\\\\\\\nyua"), delete("bva17"),
+        ])
+        let text = try String(contentsOfFile: "\(folder)/out/\(StageFile.fields)", encoding: .utf8)
+        let lines = text.replacing("\t", with: " ").split(separator: "\n").map(String.init)
+        #expect(
+            lines == [
+                "bibliographic 001 3", "bibliographic 008 3", "bibliographic 008 length 20 1",
+                "bibliographic 008 length 40 2", "bibliographic 008/00-05=date 2", "bibliographic 008/06=1 1",
+                "bibliographic 008/06=s 2", "bibliographic 008/15-17=country 2", "bibliographic 008/35-37=language 2",
+                "bibliographic 008/39=d 2", "bibliographic 020 1", "bibliographic 020$a 1", "bibliographic 245 2",
+                "bibliographic 245$a 2", "bibliographic 245$c 2", "bibliographic LDR/06=a 3",
+                "bibliographic LDR/07=m 3", "bibliographic LDR/17=# 3", "bibliographic LDR/18=a 3",
+                "bibliographic records 3", "control-number bva# 1", "control-number ocm# 3", "submission deletes 1",
+                "submission records 4",
+            ])
     }
 
     @Test func `an empty submission leaves empty books`() throws {

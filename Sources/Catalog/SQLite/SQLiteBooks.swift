@@ -58,6 +58,7 @@ enum SQLiteBooks {
             submission: submission.checksum, input: input)
         version.counts.rowsBefore = sums.records.rows
         version.sumsBefore = sums
+        try SQLiteHistory.write(submission.profile, of: version.id, to: connection)
         return version
     }
 

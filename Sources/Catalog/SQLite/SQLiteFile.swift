@@ -21,6 +21,7 @@ enum SQLiteFile {
                 .format, "open", path,
                 cause: "its format is \(format), the one that is read here is \(SQLiteSchema.format)")
         }
+        if access == .write { try connection.execute(SQLiteSchema.history) }
         return connection
     }
 
@@ -33,7 +34,9 @@ enum SQLiteFile {
             pragma page_size = \(SQLiteSchema.pageSize); pragma cache_size = -\(cacheKiB);
             pragma journal_mode = delete; pragma synchronous = full
             """)
-        try connection.execute("begin;" + SQLiteSchema.tables + SQLiteSchema.indexes.joined(separator: ";") + ";commit")
+        try connection.execute(
+            "begin;" + SQLiteSchema.tables + SQLiteSchema.history + SQLiteSchema.indexes.joined(separator: ";")
+                + ";commit")
         try connection.execute("insert into meta values ('format', \(SQLiteSchema.format))")
         return connection
     }

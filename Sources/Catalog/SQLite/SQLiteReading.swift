@@ -92,6 +92,14 @@ class SQLiteReading: CatalogReading {
         }
     }
 
+    func history(of contributor: String, mode: Mode?, except own: Int?, limit: Int) throws -> [CatalogHistory] {
+        guard let number = try self.contributor(contributor) else { return [] }
+        return try SQLiteHistory.versions(of: number, mode, except: own, limit, on: connection).compactMap { id in
+            guard let version = try version(id) else { return nil }
+            return CatalogHistory(version: version, profile: try SQLiteHistory.profile(of: id, on: connection))
+        }
+    }
+
     func finds(_ phrase: String, in field: SearchField, record: Int) throws -> Bool {
         let select = try connection.prepare("select 1 from search where search match ? and rowid = ?")
         try select.bind(1, "\(field.rawValue) : \"\(phrase.replacing("\"", with: "\"\""))\"")

@@ -40,6 +40,13 @@ enum SQLiteSchema {
         insert into search(search, rank) values ('hashsize', 33554432);
         """
 
+    /// What each version's submission looked like as a whole. Made where it is absent: files of before it was kept have none.
+    static let history = """
+        create table if not exists history(
+            version integer not null, section text not null, place text not null, records integer not null,
+            primary key(version, section, place)) without rowid;
+        """
+
     /// Made after the rows where an empty database is filled.
     static let indexes = [
         "create unique index record_identity on record(contributor, control_number, kind)",

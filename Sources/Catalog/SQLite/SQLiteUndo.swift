@@ -91,6 +91,7 @@ struct SQLiteUndo {
         try changes.bind(1, SQLiteReading.firstChange(of: version))
         try changes.bind(2, SQLiteReading.firstChange(of: version + 1) - 1)
         try changes.run()
+        try SQLiteHistory.forget(version, on: connection)
         let row = try connection.prepare("delete from version where id = ?")
         try row.bind(1, version)
         try row.run()

@@ -34,7 +34,8 @@ extension SubmissionRun {
         throws
     {
         let store = try openStore()
-        let facts = catalogFacts(collected, releasesAbsence: gate.releasesAbsence)
+        var facts = catalogFacts(collected, releasesAbsence: gate.releasesAbsence)
+        facts.profile = try fieldProfile(collected, scrubbed, validated)
         let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
         let verdicts = try SpoolReader(path: validated.file(StageFile.verdicts), kind: .verdicts)
         let pair = SpoolPair(

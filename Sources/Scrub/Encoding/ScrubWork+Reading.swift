@@ -12,6 +12,7 @@ extension ScrubWork {
             let judge = EncodingJudge(declared: reading.declared, survey: survey)
             reading.verdict = record.withView { judge.verdict(on: $0) }
         }
+        counts.count(reading.verdict)
         convert(survey)
     }
 

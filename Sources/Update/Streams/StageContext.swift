@@ -37,6 +37,8 @@ public enum StageFile {
     public static let verdicts = "verdicts.spool"
     public static let defects = "defects.jsonl"
     public static let summary = "summary.json"
+    /// What the submission looks like as a whole, as ``FieldProfile`` writes it.
+    public static let fields = "fields.tsv"
     /// The pinned files, and reading copies of those that came packed.
     public static let pinned = "files"
 }
