@@ -100,7 +100,7 @@ let package = Package(
         room(
             "Pipeline",
             imports: ["MARC", "Update", "Catalog", "Ingest", "Scrub", "Validate", "Install", "Inspect", yams]),
-        tests(of: "Pipeline", seeing: ["MARC", "Update"]),
+        tests(of: "Pipeline", seeing: ["Catalog", "MARC", "Scrub", "Update"]),
 
         // Defect reports as HTML, CSV, MARC and mail
         room("Reports", imports: ["MARC", "Update", "Catalog", "Pipeline", mustache]),

@@ -149,7 +149,7 @@ import Testing
         let lines = text.replacing("\t", with: " ").split(separator: "\n").map(String.init)
         #expect(
             lines == [
-                "bibliographic 001 3", "bibliographic 008 3", "bibliographic 008 length 20 1",
+                "bibliographic 001 3", "bibliographic 008 3", "bibliographic 008 length 18 1",
                 "bibliographic 008 length 40 2", "bibliographic 008/00-05=date 2", "bibliographic 008/06=1 1",
                 "bibliographic 008/06=s 2", "bibliographic 008/15-17=country 2", "bibliographic 008/35-37=language 2",
                 "bibliographic 008/39=d 2", "bibliographic 020 1", "bibliographic 020$a 1", "bibliographic 245 2",

@@ -66,6 +66,8 @@ public enum NewWorkspace {
               time-zone: UTC
               deadline-hours: 30
               missed: latest
+            # A gate closes when both its share and its number are passed; off switches one off. Not named here, and with
+            # limits of their own: delete-share, one-code, encoding, numbers, volume, drift.
             gates:
               rejects: { percent: 10, at-least: 20 }
               deletes: { percent: 10, at-least: 50 }

@@ -159,6 +159,9 @@ final class YAMLMap {
         }
     }
 
+    /// Whether `word` stands at `key`, which may also hold something else.
+    func isWord(_ word: String, at key: String) -> Bool { node(key)?.scalar?.string == word }
+
     /// A mapping inside this one.
     func map(_ key: String) -> YAMLMap? {
         guard let node = node(key) else { return nil }

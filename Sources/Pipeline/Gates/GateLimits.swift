@@ -1,5 +1,7 @@
-/// How much of a submission may be amiss before a person must look. A limit is a share in percent together with a number
-/// below which the share does not matter, so that two rejects of three records hold nothing.
+/// How much of a submission may be amiss, or unlike what its contributor has sent before, before a person must look.
+///
+/// A limit is a share in percent together with a number of records below which the share does not matter, so that two
+/// rejects of three records hold nothing. Each gate can be switched off with the word `off`.
 public struct GateLimits: Sendable, Equatable {
     /// A share and a floor.
     public struct Limit: Sendable, Equatable {
@@ -14,51 +16,102 @@ public struct GateLimits: Sendable, Equatable {
         }
     }
 
-    /// Rejected records among those that came in.
-    public var rejects: Limit?
-    /// Explicit deletes that are held, among the contributor's records in the database.
-    public var deletes: Limit?
-    /// Records deleted by absence from a full load, among the contributor's records in the database.
-    public var absent: Limit?
+    /// How far a number may lie from the median of earlier ones.
+    public struct VolumeLimit: Sendable, Equatable {
+        /// Percent less than the median.
+        public var below: Double
+        /// Percent more than the median.
+        public var above: Double
+        /// The gate stays open up to this difference in records.
+        public var atLeast: Int
 
-    public init(rejects: Limit? = nil, deletes: Limit? = nil, absent: Limit? = nil) {
+        public init(below: Double, above: Double, atLeast: Int) {
+            self.below = below
+            self.above = above
+            self.atLeast = atLeast
+        }
+    }
+
+    /// How far the share of records that have a field may fall below the median of earlier shares: all three together.
+    public struct DriftLimit: Sendable, Equatable {
+        /// Percent of the earlier share.
+        public var percent: Double
+        /// Percentage points.
+        public var points: Double
+        /// Records that have lost the field.
+        public var atLeast: Int
+
+        public init(percent: Double, points: Double, atLeast: Int) {
+            self.percent = percent
+            self.points = points
+            self.atLeast = atLeast
+        }
+    }
+
+    /// Rejected records among those that came in.
+    public var rejects: GateSetting<Limit>?
+    /// Explicit deletes that are held, among the contributor's records in the database.
+    public var deletes: GateSetting<Limit>?
+    /// Deletes among the records of the submission.
+    public var deleteShare: GateSetting<Limit>?
+    /// Records deleted by absence from a full load, among the contributor's records in the database.
+    public var absent: GateSetting<Limit>?
+    /// Records touched by one and the same code, among those that came in.
+    public var oneCode: GateSetting<Limit>?
+    /// Records in another encoding than the contributor's, among those with characters beyond ASCII.
+    public var encoding: GateSetting<Limit>?
+    /// Control numbers of a form that was never sent before; and those that ought to be known and are not.
+    public var numbers: GateSetting<Limit>?
+    /// The number of records, against earlier submissions of the same mode.
+    public var volume: GateSetting<VolumeLimit>?
+    /// The share of records that have each field, against earlier submissions.
+    public var drift: GateSetting<DriftLimit>?
+    /// How many of the contributor's last submissions make its history.
+    public var history: Int?
+
+    public init(
+        rejects: GateSetting<Limit>? = nil, deletes: GateSetting<Limit>? = nil, absent: GateSetting<Limit>? = nil
+    ) {
         self.rejects = rejects
         self.deletes = deletes
         self.absent = absent
     }
 
     /// Where neither profile nor pipeline says otherwise.
-    public static let standard = GateLimits(
-        rejects: Limit(percent: 10, atLeast: 20), deletes: Limit(percent: 10, atLeast: 50),
-        absent: Limit(percent: 10, atLeast: 50))
+    public static let standard: GateLimits = {
+        var limits = GateLimits(
+            rejects: .on(Limit(percent: 10, atLeast: 20)), deletes: .on(Limit(percent: 10, atLeast: 50)),
+            absent: .on(Limit(percent: 10, atLeast: 50)))
+        limits.deleteShare = .on(Limit(percent: 20, atLeast: 20))
+        limits.oneCode = .on(Limit(percent: 50, atLeast: 50))
+        limits.encoding = .on(Limit(percent: 20, atLeast: 10))
+        limits.numbers = .on(Limit(percent: 75, atLeast: 20))
+        limits.volume = .on(VolumeLimit(below: 40, above: 300, atLeast: 20))
+        limits.drift = .on(DriftLimit(percent: 25, points: 5, atLeast: 20))
+        limits.history = 8
+        return limits
+    }()
 
     /// These limits, and those of `other` where these have none.
     public func completed(by other: GateLimits) -> GateLimits {
-        GateLimits(
+        var limits = GateLimits(
             rejects: rejects ?? other.rejects, deletes: deletes ?? other.deletes, absent: absent ?? other.absent)
+        limits.deleteShare = deleteShare ?? other.deleteShare
+        limits.oneCode = oneCode ?? other.oneCode
+        limits.encoding = encoding ?? other.encoding
+        limits.numbers = numbers ?? other.numbers
+        limits.volume = volume ?? other.volume
+        limits.drift = drift ?? other.drift
+        limits.history = history ?? other.history
+        return limits
     }
+}
 
-    init(_ map: YAMLMap?) {
-        guard let map else { return }
-        rejects = Self.limit(map.map("rejects"))
-        deletes = Self.limit(map.map("deletes"))
-        absent = Self.limit(map.map("absent"))
-        map.finish()
-    }
+/// A gate with its limit, or none.
+public enum GateSetting<Limit: Sendable & Equatable>: Sendable, Equatable {
+    case off
+    case on(Limit)
 
-    private static func limit(_ map: YAMLMap?) -> Limit? {
-        guard let map else { return nil }
-        defer { map.finish() }
-        guard let percent = map.number("percent", in: 0...100) else {
-            if !map.names.contains("percent") { map.problem(at: "percent", "the key 'percent' is missing") }
-            return nil
-        }
-        return Limit(percent: percent, atLeast: map.integer("at-least", in: 0...1_000_000_000) ?? 0)
-    }
-
-    var text: String {
-        [("rejects", rejects), ("deletes", deletes), ("absent", absent)].compactMap { name, limit in
-            limit.map { "\(name) \($0.percent)% at least \($0.atLeast)" }
-        }.joined(separator: ", ")
-    }
+    /// nil where the gate is off.
+    var limit: Limit? { if case .on(let limit) = self { limit } else { nil } }
 }

@@ -2,7 +2,7 @@
 public struct GateVerdict: Sendable, Codable, Equatable {
     /// One gate's measurement.
     public struct Measure: Sendable, Codable, Equatable {
-        /// `rejects`, `deletes`, `absent`, or what else held the submission.
+        /// `rejects`, `volume`, `drift` …, or the code of what else held the submission.
         public var gate: String
         /// Records counted.
         public var count: Int
@@ -15,6 +15,33 @@ public struct GateVerdict: Sendable, Codable, Equatable {
         public var isOpen: Bool
         /// What was measured, against what, in one sentence.
         public var message: String
+        /// What the contributor's earlier submissions came to; absent where there are none, or they do not matter.
+        public var history: History?
+        /// Further sentences, one for each thing that moved.
+        public var details: [String]?
+    }
+
+    /// What earlier submissions came to.
+    public struct History: Sendable, Codable, Equatable {
+        /// The newest first: records for `volume`, else percent.
+        public var values: [Double]
+        /// The periods of the values.
+        public var periods: [String]
+        public var median: Double
+
+        public init(_ values: [(period: String, value: Double)]) {
+            self.values = values.map { Rounded.tenths($0.value) }
+            periods = values.map(\.period)
+            median = Rounded.tenths(Spread(values.map(\.value)).median)
+        }
+
+        /// `97.5 %, median of the last 8: 96–99.1`; with another unit or none.
+        public func text(unit: String) -> String {
+            let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+            let range = low == high ? "" : ": \(Rounded.text(low))–\(Rounded.text(high))"
+            let name = values.count == 1 ? "the submission before, \(periods[0])" : "median of the last \(values.count)"
+            return "\(Rounded.text(median))\(unit), \(name)\(range)"
+        }
     }
 
     public var measures: [Measure]
@@ -43,20 +70,22 @@ public struct GateVerdict: Sendable, Codable, Equatable {
 extension GateVerdict.Measure {
     /// A share held against a limit.
     ///
-    /// - Parameter what: the words for the message, `12 of 100 records were rejected`.
-    init(gate: String, count: Int, of total: Int, limit: GateLimits.Limit?, what: String) {
-        let percent = total == 0 ? (count > 0 ? 100 : 0) : Double(count) * 100 / Double(total)
-        let isOpen = limit.map { count <= $0.atLeast || percent <= $0.percent } ?? true
-        let share = Self.text(percent)
+    /// - Parameters:
+    ///   - usual: the same share in earlier submissions, in percent; the gate then stays open up to twice its median.
+    ///   - what: the words for the message, `12 of 100 records were rejected`.
+    init(
+        gate: String, count: Int, of total: Int, limit: GateLimits.Limit?,
+        usual: [(period: String, value: Double)] = [], what: String
+    ) {
+        let percent = Rounded.percent(count, of: total)
+        let history = usual.isEmpty ? nil : GateVerdict.History(usual)
+        let most = limit.map { max($0.percent, 2 * (history?.median ?? 0)) }
+        let isOpen = limit.map { count <= $0.atLeast || percent <= most ?? 0 } ?? true
+        let share = "\(Rounded.text(percent)) %" + (history.map { "; usual \($0.text(unit: " %"))" } ?? "")
         let bound =
-            limit.map { "the limit is \(Self.text($0.percent)) % and more than \($0.atLeast)" } ?? "there is no limit"
+            limit.map { "the limit is \(Rounded.text(most ?? 0)) % and more than \($0.atLeast)" } ?? "there is no limit"
         self.init(
-            gate: gate, count: count, of: total, limitPercent: limit?.percent, limitAtLeast: limit?.atLeast,
-            isOpen: isOpen, message: "\(what) (\(share) %); \(bound)")
-    }
-
-    private static func text(_ percent: Double) -> String {
-        let tenths = Int((percent * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+            gate: gate, count: count, of: total, limitPercent: most, limitAtLeast: limit?.atLeast, isOpen: isOpen,
+            message: "\(what) (\(share)); \(bound)", history: history)
     }
 }

@@ -15,10 +15,12 @@ extension SubmissionRun {
         {
             return earlier
         }
+        let limits = profile.gates.completed(by: pipeline.gates)
+        let history = try readHistory(collected, limits)
         let measurement = GateMeasurement(
-            limits: profile.gates.completed(by: pipeline.gates), mode: collected.facts.mode,
-            validate: validated.summary,
-            plan: try measurePlan(collected, scrubbed, validated),
+            limits: limits, mode: collected.facts.mode, encoding: profile.encoding, policy: profile.policy,
+            validate: validated.summary, plan: try measurePlan(collected, scrubbed, validated),
+            profile: try fieldProfile(collected, scrubbed, validated), history: history.ofMode, anyHistory: history.any,
             holds: try HoldingDefects.of([collected.attempt, scrubbed, validated]))
         let verdict = GateVerdict(
             measures: measurement.measures, spool: validated.summary.output, released: earlier?.released,

@@ -16,7 +16,25 @@ extension SubmissionRun {
             submission: catalogFacts(collected, releasesAbsence: false))
         return GateMeasurement.Plan(
             installed: plan.counts.rowsBefore, deletes: plan.counts.deleted, absent: plan.absent,
-            unidentifiable: plan.unidentifiable)
+            unidentifiable: plan.unidentifiable,
+            known: plan.counts.replaced + plan.counts.unchanged + plan.counts.deleted,
+            unknown: plan.counts.added + plan.counts.deleteNotHeld)
+    }
+
+    /// What the contributor's last submissions looked like, but for this one where it is installed already.
+    ///
+    /// - Returns: those of the same mode, and those of any where there is none of the same.
+    func readHistory(_ collected: CollectedSubmission, _ limits: GateLimits) throws
+        -> (ofMode: [CatalogHistory], any: [CatalogHistory])
+    {
+        let facts = catalogFacts(collected, releasesAbsence: false)
+        let reading = try openStore().reading()
+        let own = try reading.version(
+            forSubmission: facts.checksum, contributor: facts.contributor, period: facts.period)?.id
+        let limit = limits.history ?? 1
+        let same = try reading.history(of: facts.contributor, mode: facts.mode, except: own, limit: limit)
+        if !same.isEmpty { return (same, same) }
+        return ([], try reading.history(of: facts.contributor, mode: nil, except: own, limit: limit))
     }
 
     /// Whether the database holds a version that was made from just these records and verdicts.

@@ -79,10 +79,10 @@ extension SubmissionPage {
         {{#hasGates}}
         <h3>Gates</h3>
         <div class="scroll"><table>
-        <thead><tr><th scope="col">gate</th><th scope="col">measured, and the limit</th><th scope="col">verdict</th></tr></thead>
+        <thead><tr><th scope="col">gate</th><th scope="col">measured, and the limit</th><th scope="col">earlier submissions</th><th scope="col">verdict</th></tr></thead>
         <tbody>
         {{#gates}}
-        <tr><th scope="row">{{name}}</th><td><bdi>{{message}}</bdi></td><td><span class="badge {{style}}">{{verdict}}</span></td></tr>
+        <tr><th scope="row">{{name}}</th><td><bdi>{{message}}</bdi>{{#details}}{{#first()}}<details><summary>what moved</summary><ul>{{/first()}}<li><bdi>{{.}}</bdi></li>{{#last()}}</ul></details>{{/last()}}{{/details}}</td><td class="soft">{{history}}</td><td><span class="badge {{style}}">{{verdict}}</span></td></tr>
         {{/gates}}
         </tbody>
         </table></div>

@@ -30,6 +30,9 @@ struct SubmissionPage {
     struct Gate {
         let name: String
         let message: String
+        /// What earlier submissions came to; `–` where that does not matter.
+        let history: String
+        let details: [String]
         let verdict: String
         let style: String
     }
@@ -138,12 +141,20 @@ struct SubmissionPage {
             meaning: DispositionWords.meaning(name))
     }
 
+    /// `2026-W46 1204, 2026-W45 1188`: the newest first.
+    private static func text(_ history: GateVerdict.History) -> String {
+        zip(history.periods, history.values).map { period, value in
+            "\(period) \(value == value.rounded() ? "\(Int(value))" : "\(value)")"
+        }.joined(separator: ", ")
+    }
+
     private static func gates(_ verdict: GateVerdict) -> [Gate] {
         let closed = Set(verdict.closed.map(\.gate))
         return verdict.measures.map { measure in
             let isReleased = !measure.isOpen && !closed.contains(measure.gate)
             return Gate(
-                name: measure.gate, message: measure.message,
+                name: measure.gate, message: measure.message, history: measure.history.map(Self.text) ?? "–",
+                details: measure.details ?? [],
                 verdict: measure.isOpen ? "passed" : isReleased ? "released" : "held",
                 style: measure.isOpen ? "good" : isReleased ? "info" : "major")
         }

@@ -49,6 +49,10 @@ struct StatusCommand: ParsableCommand {
                     "    \(attempt.stage) attempt \(attempt.number) \(attempt.state)"
                         + (attempt.cause.map { ": \($0)" } ?? ""))
             }
+            for gate in submission.gates where submission.state == "held" || !gate.isOpen {
+                print("    gate \(gate.gate) \(gate.isOpen ? "open" : "closed"): \(gate.message)")
+                for detail in gate.details ?? [] where !gate.isOpen { print("      \(detail)") }
+            }
         }
         for decision in status.decisions { print("  \(decision)") }
         for advice in status.advice { print(advice) }
@@ -62,6 +66,8 @@ private struct StatusOfUpdate: Encodable {
         let mode: String
         let state: String
         let reason: String
+        /// What the gates measured last.
+        let gates: [GateVerdict.Measure]
     }
     struct AttemptAt: Encodable {
         let contributor: String
@@ -90,7 +96,10 @@ private struct StatusOfUpdate: Encodable {
         let isLost = row.state == .running && environment.worker(on: row.client) == nil
         state = isLost ? UpdateState.lost.rawValue : row.state.rawValue
         submissions = try environment.ledger.submissions(client: row.client, period: row.period).map {
-            Submission(contributor: $0.contributor, mode: $0.mode, state: $0.state.rawValue, reason: $0.reason)
+            let folder = environment.folder(client: row.client, period: row.period, contributor: $0.contributor)
+            return Submission(
+                contributor: $0.contributor, mode: $0.mode, state: $0.state.rawValue, reason: $0.reason,
+                gates: try folder.gate()?.measures ?? [])
         }
         attempts = try environment.ledger.attempts(client: row.client, period: row.period).map {
             AttemptAt(
