@@ -42,8 +42,22 @@ import Testing
         #expect(
             page.contains(
                 "2 of 6 records were rejected (33.3 %); the limit is 10 % and more than 1</bdi></td>"
-                    + "<td><span class=\"badge major\">held</span></td>"))
+                    + "<td class=\"soft\">–</td><td><span class=\"badge major\">held</span></td>"))
         #expect(page.contains("Add field 245 with the title in $a and send the record again."))
+    }
+
+    @Test func `shows what a gate compared with, and what moved`() throws {
+        let page = try page { sample in
+            var gate = `The reports of a submission`.closedGate
+            gate.measures[0].history = GateVerdict.History([("2026-W46", 98.25), ("2026-W45", 97)])
+            gate.measures[0].details = ["856 stands in 40 %", "650 stands in 3 %"]
+            sample.gate = gate
+        }
+        #expect(
+            page.contains(
+                "<details><summary>what moved</summary><ul><li><bdi>856 stands in 40 %</bdi></li>"
+                    + "<li><bdi>650 stands in 3 %</bdi></li></ul></details></td>"
+                    + "<td class=\"soft\">2026-W46 98.3, 2026-W45 97</td>"))
     }
 
     @Test func `marks what a repair changed`() throws {
