@@ -99,7 +99,7 @@ let package = Package(
         // Profiles, the runner, the run directory, the ledger, gates, schedule
         room(
             "Pipeline",
-            imports: ["MARC", "Update", "Catalog", "Ingest", "Scrub", "Validate", "Install", "Inspect", yams]),
+            imports: ["MARC", "MARC21", "Update", "Catalog", "Ingest", "Scrub", "Validate", "Install", "Inspect", yams]),
         tests(of: "Pipeline", seeing: ["Catalog", "MARC", "Scrub", "Update"]),
 
         // Defect reports as HTML, CSV, MARC and mail

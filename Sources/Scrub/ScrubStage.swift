@@ -55,7 +55,7 @@ public struct ScrubStage: Stage {
             scrub(&work)
             scrubbed.append(
                 work.record, origin: origin, intent: mark.intent, disposition: work.disposition,
-                isRepaired: work.isRepaired)
+                isRepaired: work.isRepaired, level: Level(work.log.worstRemaining?.severity))
         }
         counts.add(work.counts)
         log = work.log

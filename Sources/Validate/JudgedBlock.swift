@@ -16,6 +16,8 @@ struct JudgedBlock: Sendable {
     let fieldCounts: [FieldCounter.Count]
     /// The records that ``fieldCounts`` is about, by the raw value of their kind.
     private(set) var countedRecords = InlineArray<3, Int>(repeating: 0)
+    /// The same records by the raw value of their level.
+    private(set) var levels = InlineArray<4, Int>(repeating: 0)
     /// Records to be deleted.
     private(set) var deletes = 0
     /// The control numbers of bibliographic records, deletes included.
@@ -44,7 +46,10 @@ struct JudgedBlock: Sendable {
         dispositions[Int(mark.disposition.rawValue)] += 1
         if mark.isRepaired, mark.disposition != .rejected { repaired += 1 }
         if mark.intent == .delete { deletes += 1 }
-        if Self.isCounted(mark) { countedRecords[Int(mark.kind.rawValue)] += 1 }
+        if Self.isCounted(mark) {
+            countedRecords[Int(mark.kind.rawValue)] += 1
+            levels[Int(mark.level.rawValue)] += 1
+        }
         if mark.kind == .bibliographic { batch.withControlNumber(index) { numberForms.count($0) } }
         guard mark.disposition == .passed else { return }
         if mark.intent == .keep, mark.lacksStandardNumber { withoutStandardNumber += 1 }

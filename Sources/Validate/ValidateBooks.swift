@@ -56,6 +56,7 @@ struct ValidateBooks {
             summary.dispositions[disposition.name] = dispositions[Int(disposition.rawValue)]
         }
         summary.counts["without-standard-number"] = withoutStandardNumber
+        summary.levels = profile.counts(in: .level)
         return pairs.map(\.earlier).sorted()
     }
 }

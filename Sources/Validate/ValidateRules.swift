@@ -13,6 +13,8 @@ public enum ValidateRules {
             HoldingsMissing(
                 tags: settings.requiresHoldings ? settings.holdingsTags : [], links: settings.holdingsLinks,
                 controlNumber: settings.controlNumber),
+            CallNumberMissing(parts: settings.callNumbers),
+            HoldingsLibraryUnknown(place: settings.library, symbols: settings.libraries),
             StandardNumberMissing(isAsked: settings.listsRecordsWithoutStandardNumber),
             // Leader and fixed fields
             LeaderCodeUndefined(),
@@ -110,6 +112,7 @@ public enum ValidateRules {
             CatalogingAgencyMalformed(),
             ElectronicAddressMalformed(),
             ElectronicAddressProxied(),
+            LevelNotAccepted(rules: settings.levels),
             // The submission as a whole
             DuplicateIdentical(),
             DuplicateDiffers(),

@@ -34,7 +34,7 @@ public enum ValidateRun {
         try judgeSetAside(books.pairs, records, settings, policy, &glimpses, &defects)
         let setAside = books.close()
         try defects.finish()
-        try Durably.replace("\(context.folder)/\(StageFile.fields)", with: Array(books.profile.text.utf8))
+        try write(books.profile, context)
         books.summary.output = try writer.finish(
             SpoolTail(
                 files: records.tail.files, input: records.checksum, setAside: setAside,
@@ -43,6 +43,12 @@ public enum ValidateRun {
         books.summary.defects = defects.tally
         try books.summary.checkBalance()
         return books.summary
+    }
+
+    private static func write(_ profile: FieldProfile, _ context: StageContext) throws(FileFailure) {
+        var file = try OutputFile(path: "\(context.folder)/\(StageFile.fields)")
+        try file.write(Array(profile.text.utf8))
+        try file.finish(isDurable: context.isDurable)
     }
 
     /// Writes the defects of the records that are set aside, in the order of their ordinals.

@@ -44,5 +44,16 @@ public struct ValidateSettings: Sendable {
     /// Whether each record without ISBN, ISSN and LCCN gets a line among the defects, and not only a mark.
     public var listsRecordsWithoutStandardNumber = false
 
+    /// Where the contributor has call numbers, in order of preference; empty where nobody asks.
+    public var callNumbers: [FieldPart] = []
+    /// Where a holding names its library.
+    public var library = FieldPart("852", subfield: UInt8(ascii: "a"))
+    /// The symbols of the libraries for which the contributor sends; empty for any.
+    public var libraries: Set<[UInt8]> = []
+    /// Where the OCLC number stands, with or without prefix; nil for 035 $a with (OCoLC) and 001 with a prefix.
+    public var oclcNumber: FieldPart?
+    /// What is done about records of certain levels.
+    public var levels: [LevelRule] = []
+
     public init() {}
 }

@@ -10,8 +10,10 @@ public struct ValidateStage: Stage {
     public static var codes: [DefectCode] { ValidateRules.codes }
 
     private let controlNumber: ControlNumberPlace
+    private let oclcNumber: FieldPart?
     private let identity: ControlNumberMissing
     private let scope: OutOfScope
+    private let levels: LevelNotAccepted
     /// By the raw value of the kind.
     private let judges: [RecordJudge]
 
@@ -19,8 +21,10 @@ public struct ValidateStage: Stage {
 
     init(_ settings: ValidateSettings, skipsWhatFits: Bool) {
         controlNumber = settings.controlNumber
+        oclcNumber = settings.oclcNumber
         identity = ControlNumberMissing(place: settings.controlNumber)
         scope = OutOfScope(conditions: settings.outOfScope)
+        levels = LevelNotAccepted(rules: settings.levels)
         let rules = ValidateRules.all(settings)
         judges = RecordKind.allCases.map {
             RecordJudge($0, settings: settings, rules: rules, skipsWhatFits: skipsWhatFits)
@@ -31,7 +35,7 @@ public struct ValidateStage: Stage {
         var verdicts: [Verdict] = []
         verdicts.reserveCapacity(batch.count)
         var index = TagIndex()
-        var keys = RecordKeys()
+        var keys = RecordKeys(oclcNumber: oclcNumber)
         for record in 0..<batch.count {
             let (mark, origin) = (batch.marks[record], batch.origins[record])
             let verdict = batch.withRecord(record) { view in
@@ -59,19 +63,34 @@ public struct ValidateStage: Stage {
         _ keys: inout RecordKeys, _ log: inout DefectLog
     ) -> Verdict {
         let control = controlNumber.number(in: view)
-        log.begin(origin, control: control)
+        log.begin(origin, control: control, kind: view.kind)
         var verdict = Verdict(disposition: mark.disposition, intent: mark.intent, kind: view.kind)
         if let control { Self.addIdentity(control, of: view, mark, to: &verdict) }
-        guard mark.disposition == .passed else { return verdict }
+        guard mark.disposition == .passed else {
+            verdict.level = .critical
+            return verdict
+        }
         if mark.intent == .keep, scope.judge(view, log: &log) {
             verdict.disposition = .outOfScope
             return verdict
         }
         identity.judge(view, control: control, log: &log)
-        if mark.intent == .keep { judge(view, &verdict, &index, &keys, &log) }
+        if mark.intent == .keep {
+            judge(view, &verdict, &index, &keys, &log)
+            settleLevel(of: mark, &verdict, &log)
+        }
         // Without identity nothing can be installed, whatever the profile says of the code.
         if log.isRejected || control == nil { verdict.disposition = .rejected }
         return verdict
+    }
+
+    /// What scrub has left counts as much as what validate found.
+    private func settleLevel(of mark: Scrubbed.Mark, _ verdict: inout Verdict, _ log: inout DefectLog) {
+        let worst = log.worstRemaining
+        let found = Level(worst?.severity)
+        verdict.level = max(mark.level, found)
+        levels.judge(
+            verdict.level, of: verdict.kind, worst: found == verdict.level ? worst?.code : nil, log: &log)
     }
 
     private func judge(

@@ -15,7 +15,7 @@ struct Holdfast: ParsableCommand {
         subcommands: [
             RunCommand.self, RerunCommand.self, StatusCommand.self, ReleaseCommand.self, RefuseCommand.self,
             DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self,
-            ConvertCommand.self, ShowCommand.self,
+            ConvertCommand.self, ShowCommand.self, ProfileCommand.self,
             DefectsCommand.self, ReportCommand.self, ExplainCommand.self, CodesCommand.self,
         ])
 

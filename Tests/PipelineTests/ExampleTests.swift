@@ -23,7 +23,10 @@ import Update
     /// The codes that depend on what the profile asks for, with a profile that asks for it.
     private static let profiles: [String: String] = [
         "scrub.field-on-strip-list": "strip: [\"949\"]",
+        "validate.call-number-missing": "{call-numbers: [\"050\", \"852$h\"], holdings: {required: false}}",
+        "validate.holdings-library-unknown": "{sends-for: [BVA], holdings: {required: false}}",
         "validate.holdings-missing": "holdings: {required: true, tags: [\"852\"]}",
+        "validate.level-not-accepted": "levels: {critical: {action: record-rejected, reason: no blank titles}}",
         "validate.out-of-scope": "out-of-scope: [\"LDR/06=r\"]",
     ]
 

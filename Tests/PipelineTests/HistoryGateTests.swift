@@ -27,7 +27,8 @@ import Update
         _ fill: (inout FieldProfile, Int) -> Void = { _, _ in }
     ) -> GateMeasurement {
         GateMeasurement(
-            limits: .standard, mode: mode, encoding: encoding, policy: policy, validate: StageSummary(stage: .validate),
+            limits: .standard, mode: mode, encoding: encoding, declaredForms: [], policy: policy,
+            validate: StageSummary(stage: .validate),
             plan: plan, profile: self.history([records], fill)[0].profile, history: history, anyHistory: history,
             holds: [])
     }

@@ -155,7 +155,8 @@ import Testing
                 "bibliographic 008/39=d 2", "bibliographic 020 1", "bibliographic 020$a 1", "bibliographic 245 2",
                 "bibliographic 245$a 2", "bibliographic 245$c 2", "bibliographic LDR/06=a 3",
                 "bibliographic LDR/07=m 3", "bibliographic LDR/17=# 3", "bibliographic LDR/18=a 3",
-                "bibliographic records 3", "control-number bva# 1", "control-number ocm# 3", "submission deletes 1",
+                "bibliographic records 3", "control-number bva# 1", "control-number ocm# 3", "level critical 1",
+                "level major 1", "level minor 1", "submission deletes 1",
                 "submission records 4",
             ])
     }

@@ -10,6 +10,11 @@ extension Profile {
             ("format", format?.name ?? "", .ingest),
             ("encoding", encoding.rawValue, .scrub),
             ("control-number", controlNumber.text, .ingest),
+            ("control-number-forms", controlNumberForms.joined(separator: " "), .install),
+            ("oclc-number", oclcNumber?.description ?? "", .validate),
+            ("call-numbers", callNumbers.map(\.description).joined(separator: " "), .validate),
+            ("holdings.library", library.description, .validate),
+            ("sends-for", sendsFor.joined(separator: " "), .validate),
             ("holdings.required", "\(requiresHoldings)", .validate),
             ("holdings.tags", holdingsTags.map(\.description).joined(separator: " "), .validate),
             ("local-fields", localFields.map(\.description).joined(separator: " "), .validate),
@@ -19,6 +24,7 @@ extension Profile {
             ("out-of-scope", outOfScope.map(\.text).joined(separator: " "), .validate),
             ("lists", lists.map(\.rawValue).joined(separator: " "), .inspect),
             ("codes", codes.map(\.text).joined(separator: "; "), firstStage(of: codes)),
+            ("levels", levels.map(\.text).joined(separator: "; "), .validate),
             ("gates", gates.text, .install),
             ("mode", mode?.rawValue ?? "", .install),
         ]
@@ -62,7 +68,9 @@ extension CodeException {
     var text: String {
         let severity = exception.severity?.name ?? ""
         let action = exception.action?.name ?? ""
-        return "\(name) \(severity) \(action) \(exception.isOff ? "off" : "")"
+        let scope = exception.kinds.map(\.name).sorted() + exception.tags.map(\.description)
+        let off = exception.isOff ? "off" : ""
+        return ([name, severity, action, off] + scope).filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 

@@ -19,6 +19,11 @@ extension Profile {
         settings.localTags = localFields
         settings.outOfScope = outOfScope
         settings.today = day
+        settings.levels = levels
+        settings.callNumbers = callNumbers
+        settings.library = library
+        settings.libraries = Set(sendsFor.map { Array($0.utf8) })
+        settings.oclcNumber = oclcNumber
         return settings
     }
 }

@@ -21,6 +21,12 @@ extension Profile {
                     at: "control-number", "'control-number' expects a field as in 001 or 907$a, found '\(text)'")
             }
         }
+        controlNumberForms = map.values(
+            "control-number-forms", expectation: "what stands before the first digit and then #, as in ocm#"
+        ) { $0.hasSuffix("#") ? $0 : nil }
+        oclcNumber = map.values("oclc-number", expectation: "one field as in 001 or 035$a") { FieldPart($0) }.first
+        callNumbers = map.values("call-numbers", expectation: "a field as in 099 or 852$h") { FieldPart($0) }
+        sendsFor = map.strings("sends-for")
         readHoldings(map)
         let pattern = "a tag of three characters, X for any, as in 59X"
         if map.names.contains("local-fields") {
@@ -38,6 +44,7 @@ extension Profile {
         mode = map.word("mode", among: Mode.allCases.map { ($0.rawValue, $0) })
         gates = GateLimits(map.map("gates"))
         readCodes(map.map("codes"), knownCodes)
+        readLevels(map.map("levels"))
         map.finish()
     }
 
@@ -46,6 +53,13 @@ extension Profile {
         requiresHoldings = holdings.flag("required") ?? requiresHoldings
         let tags = holdings.values("tags", expectation: "a tag of three characters, X for any") { TagPattern($0) }
         if !tags.isEmpty { holdingsTags = tags }
+        if let text = holdings.string("library") {
+            if let part = FieldPart(text), part.subfield != nil {
+                library = part
+            } else {
+                holdings.problem(at: "library", "'library' expects a subfield as in 852$a, found '\(text)'")
+            }
+        }
         holdings.finish()
     }
 
@@ -56,29 +70,6 @@ extension Profile {
         }
         repairs = chosen.reduce([]) { $0.union($1) }
     }
-
-    private mutating func readCodes(_ map: YAMLMap?, _ knownCodes: Set<String>) {
-        guard let map else { return }
-        for name in map.names {
-            guard let entry = map.map(name) else { continue }
-            if !knownCodes.contains(name) {
-                let near = NearestName.of(name, among: knownCodes).map { "; did you mean '\($0)'?" } ?? ""
-                map.problem(at: name, "'\(name)' is no defect code\(near)")
-            }
-            let severity = entry.word("severity", among: Severity.allCases.map { ($0.name, $0) })
-            let action = entry.word("action", among: Action.settable.map { ($0.name, $0) })
-            let isOff = entry.flag("off") ?? false
-            let exception = DefectPolicy.Exception(severity: severity, action: action, isOff: isOff)
-            codes.append(CodeException(name: name, exception: exception, reason: entry.requiredString("reason")))
-            entry.finish()
-        }
-        codes.sort { $0.name < $1.name }
-    }
-}
-
-extension Action {
-    /// What a profile may ask for.
-    static let settable: [Action] = [.noted, .recordRejected]
 }
 
 extension ControlNumberPlace {

@@ -13,6 +13,17 @@ public struct Profile: Sendable, Equatable {
     public var encoding = DeclaredEncoding.auto
     /// Where the number stands that identifies a record.
     public var controlNumber = ControlNumberPlace()
+    /// What control numbers look like, as `fields.tsv` writes it: what stands before the first digit, then `#`. Others are
+    /// held by a gate.
+    public var controlNumberForms: [String] = []
+    /// Where the OCLC number stands, with or without its prefix; nil for 035 $a with (OCoLC) and 001 with a prefix.
+    public var oclcNumber: FieldPart?
+    /// The fields of which one must hold a call number, in order of preference; empty where none is asked for.
+    public var callNumbers: [FieldPart] = []
+    /// Where a holding names its library.
+    public var library = FieldPart("852", subfield: UInt8(ascii: "a"))
+    /// The libraries for which the contributor sends, by their symbols in holdings; empty for any.
+    public var sendsFor: [String] = []
     /// Whether a record without holdings is rejected.
     public var requiresHoldings = true
     /// The fields that hold holdings.
@@ -31,6 +42,8 @@ public struct Profile: Sendable, Equatable {
     public var lists: [ReportList] = []
     /// What is done otherwise about single defect codes, and why.
     public var codes: [CodeException] = []
+    /// What is done about records of certain levels, and why.
+    public var levels: [LevelRule] = []
     /// Gates that differ from the pipeline's.
     public var gates = GateLimits()
     /// The mode of this contributor's submissions where it is not the pipeline's.

@@ -24,6 +24,8 @@ struct GateMeasurement {
     let mode: Mode
     /// What the profile declares.
     let encoding: DeclaredEncoding
+    /// The forms of control numbers that the profile names; empty where it names none.
+    let declaredForms: [String]
     /// What the profile says otherwise about codes.
     let policy: DefectPolicy
     let validate: StageSummary

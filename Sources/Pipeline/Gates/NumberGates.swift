@@ -10,7 +10,8 @@ extension GateMeasurement {
         var known: [String: Int] = [:]
         for earlier in anyHistory { known.merge(earlier.profile.counts(in: .controlNumber), uniquingKeysWith: +) }
         let sum = known.values.reduce(0, +)
-        guard sum > limit.atLeast else { return nil }
+        guard sum > limit.atLeast || !declaredForms.isEmpty else { return nil }
+        for form in declaredForms { known[form] = max(sum, 1) }
         // What was on fewer than one in a hundred records was a slip, not a scheme.
         let schemes = known.filter { $0.value * 100 >= sum }
         let found = profile.counts(in: .controlNumber)

@@ -4,7 +4,7 @@ internal import Update
 /// What a submission looks like as a whole, put together from what its stages counted.
 extension SubmissionRun {
     /// Encodings by the names that scrub's summary has for them.
-    private static let encodings = [
+    static let encodings = [
         "read-as-utf8": "utf8", "read-as-marc8": "marc8", "read-as-windows1252": "windows1252",
         "encoding-unclear": "unclear",
     ]

@@ -18,7 +18,8 @@ extension SubmissionRun {
         let limits = profile.gates.completed(by: pipeline.gates)
         let history = try readHistory(collected, limits)
         let measurement = GateMeasurement(
-            limits: limits, mode: collected.facts.mode, encoding: profile.encoding, policy: profile.policy,
+            limits: limits, mode: collected.facts.mode, encoding: profile.encoding,
+            declaredForms: profile.controlNumberForms, policy: profile.policy,
             validate: validated.summary, plan: try measurePlan(collected, scrubbed, validated),
             profile: try fieldProfile(collected, scrubbed, validated), history: history.ofMode, anyHistory: history.any,
             holds: try HoldingDefects.of([collected.attempt, scrubbed, validated]))

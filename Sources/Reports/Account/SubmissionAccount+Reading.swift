@@ -19,6 +19,7 @@ extension SubmissionAccount {
         files = facts.files.map { File(name: $0.name, size: $0.size, sha256: $0.sha256) }
         lists = pinned.lists
         hidden = PrivateFields(pinned.privateFields, codes: CodeBook(codes))
+        exceptions = ProfileException.all(of: pinned)
         attempts = try folder.countingAttempts()
         uncollected = folder.uncollectedDefects
         gate = try folder.gate()

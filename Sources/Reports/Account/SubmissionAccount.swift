@@ -44,6 +44,14 @@ struct SubmissionAccount {
     let books: Books
     let lists: [ReportList]
     let hidden: PrivateFields
+    /// What the profile does otherwise about codes and levels.
+    let exceptions: [ProfileException]
+
+    /// Records to be kept by their level after scrubbing, the best first; none where validate has not spoken yet.
+    var levels: [(level: Level, count: Int)] {
+        let counts = attempt(.validate)?.summary.levels ?? [:]
+        return Level.allCases.compactMap { level in counts[level.name].map { (level, $0) } }
+    }
 
     func attempt(_ stage: StageName) -> Attempt? { attempts.first { $0.stage == stage } }
 

@@ -76,6 +76,24 @@ extension SubmissionPage {
         </tbody>
         </table></div>
         {{/stageTable}}
+        {{#hasLevels}}
+        <p class="levels">Records by the worst defect left after scrubbing:
+        {{#levels}}
+        <span><span class="badge {{style}}">{{name}}</span> {{count}} <span class="soft">({{percent}})</span></span>
+        {{/levels}}
+        </p>
+        {{/hasLevels}}
+        {{#hasExceptions}}
+        <h3>What the profile does otherwise</h3>
+        <div class="scroll"><table>
+        <thead><tr><th scope="col">code or level</th><th scope="col">what is done</th><th scope="col">why</th></tr></thead>
+        <tbody>
+        {{#exceptions}}
+        <tr><th scope="row"><code>{{name}}</code></th><td>{{what}}</td><td><bdi>{{reason}}</bdi></td></tr>
+        {{/exceptions}}
+        </tbody>
+        </table></div>
+        {{/hasExceptions}}
         {{#hasGates}}
         <h3>Gates</h3>
         <div class="scroll"><table>

@@ -27,6 +27,12 @@ struct SubmissionPage {
         let weight: Int
         let meaning: String
     }
+    struct LevelLine {
+        let name: String
+        let style: String
+        let count: String
+        let percent: String
+    }
     struct Gate {
         let name: String
         let message: String
@@ -59,6 +65,10 @@ struct SubmissionPage {
     let collected: String
     let balance: String
     let balanceStyle: String
+    let levels: [LevelLine]
+    let hasLevels: Bool
+    let exceptions: [ProfileException]
+    let hasExceptions: Bool
     let gates: [Gate]
     let hasGates: Bool
     let repairs: [CodeSection]
@@ -96,6 +106,14 @@ struct SubmissionPage {
             ? "The books balance: every collected record has exactly one disposition."
             : "The books do not balance; holdfast status says which stage failed."
         balanceStyle = books.balance ? "good" : "critical"
+        let levelTotal = account.levels.reduce(0) { $0 + $1.count }
+        levels = account.levels.map { level, count in
+            LevelLine(
+                name: level.name, style: level == .clean ? "good" : level.name, count: Numbers.text(count),
+                percent: Numbers.percent(count, of: levelTotal))
+        }
+        hasLevels = !levels.isEmpty
+        (exceptions, hasExceptions) = (account.exceptions, !account.exceptions.isEmpty)
         gates = account.gate.map(Self.gates) ?? []
         hasGates = !gates.isEmpty
         repairs = statistics.toRepair.prefix(10).map { CodeSection($0, codes) }

@@ -117,6 +117,6 @@ struct ScrubWork {
 
 extension DefectLog {
     mutating func beginRecord(_ origin: RecordOrigin, _ record: Record, _ control: ControlNumberPlace) {
-        record.withView { view in begin(origin, control: control.number(in: view)) }
+        record.withView { view in begin(origin, control: control.number(in: view), kind: view.kind) }
     }
 }

@@ -13,6 +13,8 @@ public struct StageSummary: Sendable, Codable, Equatable {
     /// Changes that are no defects, by their name: `marc8-converted`, `composed-to-nfc`.
     public var counts: [String: Int] = [:]
     public var defects = DefectTally()
+    /// Validate: records to be kept by the name of their level.
+    public var levels: [String: Int]?
     /// The checksum of the input that the stage read.
     public var input = ""
     /// The checksum of what it left.

@@ -31,6 +31,8 @@ public struct FieldProfile: Sendable, Equatable {
         case encoding
         /// Records by the form of their control number: what stands before the first digit, then `#`.
         case controlNumber = "control-number"
+        /// Records to be kept by the worst defect that is left in them.
+        case level
         /// Records by the defect codes that touch them.
         case code
 

@@ -8,15 +8,16 @@ public enum Scrubbed: StreamContent {
         var intentCode: UInt8
         var dispositionCode: UInt8
         var repairedCode: UInt8
-        private var unused8: UInt8 = 0
+        var levelCode: UInt8
         private var unused32: UInt32 = 0
         var hashLow: UInt64
         var hashHigh: UInt64
 
-        init(intent: Intent, disposition: Disposition, isRepaired: Bool, hash: Hash128) {
+        init(intent: Intent, disposition: Disposition, isRepaired: Bool, level: Level, hash: Hash128) {
             intentCode = intent.rawValue
             dispositionCode = disposition.rawValue
             repairedCode = isRepaired ? 1 : 0
+            levelCode = level.rawValue
             hashLow = hash.low
             hashHigh = hash.high
         }
@@ -26,6 +27,8 @@ public enum Scrubbed: StreamContent {
         public var disposition: Disposition { Disposition(rawValue: dispositionCode) ?? .rejected }
         /// Whether scrub changed anything that it reports as a repair.
         public var isRepaired: Bool { repairedCode != 0 }
+        /// By the worst defect that scrub has left in it.
+        public var level: Level { Level(rawValue: levelCode) ?? .critical }
         /// The hash of the record's flat form.
         public var contentHash: Hash128 { Hash128(low: hashLow, high: hashHigh) }
     }
@@ -47,13 +50,14 @@ extension Batch where Content == Scrubbed {
 
     /// Adds a record, copied into flat form. A rejected record is added too, so that it is counted.
     @_spi(Scrub) public mutating func append(
-        _ record: Record, origin: RecordOrigin, intent: Intent, disposition: Disposition, isRepaired: Bool
+        _ record: Record, origin: RecordOrigin, intent: Intent, disposition: Disposition, isRepaired: Bool,
+        level: Level = .clean
     ) {
         let start = bytes.count
         record.withView { view in _ = FlatRecord.append(view, to: &bytes) }
         let hash = bytes.withUnsafeBytes { Hash128(of: UnsafeRawBufferPointer(rebasing: $0[start...])) }
         origins.append(origin)
-        marks.append(.init(intent: intent, disposition: disposition, isRepaired: isRepaired, hash: hash))
+        marks.append(.init(intent: intent, disposition: disposition, isRepaired: isRepaired, level: level, hash: hash))
         ends.append(UInt32(truncatingIfNeeded: bytes.count - bytesStart))
     }
 

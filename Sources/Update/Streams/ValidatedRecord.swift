@@ -7,7 +7,7 @@ public enum Validated: StreamContent {
         var intentCode: UInt8
         var dispositionCode: UInt8
         var kindCode: UInt8
-        /// Bit 0: the record has no ISBN, ISSN or LCCN. Bit 1: scrub repaired it.
+        /// Bit 0: the record has no ISBN, ISSN or LCCN. Bit 1: scrub repaired it. Bits 2 and 3: its level.
         var flags: UInt8
         /// Where the record's keys end in the batch's keys.
         var keysEnd: UInt32
@@ -19,7 +19,7 @@ public enum Validated: StreamContent {
             intentCode = verdict.intent.rawValue
             dispositionCode = verdict.disposition.rawValue
             kindCode = verdict.kind.rawValue
-            flags = (verdict.lacksStandardNumber ? 1 : 0) | (scrubbed.isRepaired ? 2 : 0)
+            flags = (verdict.lacksStandardNumber ? 1 : 0) | (scrubbed.isRepaired ? 2 : 0) | verdict.level.rawValue << 2
             self.keysEnd = UInt32(truncatingIfNeeded: keysEnd)
             hashLow = scrubbed.hashLow
             hashHigh = scrubbed.hashHigh
@@ -32,6 +32,8 @@ public enum Validated: StreamContent {
         /// No ISBN, ISSN or LCCN: hard to match with other contributors' records.
         public var lacksStandardNumber: Bool { flags & 1 != 0 }
         public var isRepaired: Bool { flags & 2 != 0 }
+        /// By the worst defect that is left in it.
+        public var level: Level { Level(rawValue: flags >> 2 & 3) ?? .critical }
         /// The hash of the record's flat form.
         public var contentHash: Hash128 { Hash128(low: hashLow, high: hashHigh) }
     }
@@ -64,6 +66,8 @@ public struct Verdict: Sendable {
     public var intent: Intent
     public var kind: RecordKind
     public var lacksStandardNumber: Bool
+    /// By the worst defect that is left in the record.
+    public var level = Level.clean
     /// The keys, the control number first; each is its kind, its length in two bytes (low first), its bytes.
     @usableFromInline var keys: [UInt8] = []
 

@@ -5,6 +5,7 @@ internal import Update
 struct FieldTotals {
     private var slots: [UInt32: Int] = [:]
     private var kinds: [RecordKind: Int] = [:]
+    private var levels: [Level: Int] = [:]
     private var deletes = 0
     private var forms = NumberForms()
 
@@ -12,6 +13,7 @@ struct FieldTotals {
     mutating func add(_ block: borrowing JudgedBlock) {
         for count in block.fieldCounts { slots[count.slot, default: 0] += Int(count.records) }
         for kind in RecordKind.allCases { kinds[kind, default: 0] += block.countedRecords[Int(kind.rawValue)] }
+        for level in Level.allCases { levels[level, default: 0] += block.levels[Int(level.rawValue)] }
         deletes += block.deletes
         forms.add(block.numberForms)
     }
@@ -26,6 +28,7 @@ struct FieldTotals {
             let kind = RecordKind(rawValue: UInt8(clamping: Int(slot) / FieldSlot.perKind)) ?? .bibliographic
             profile.add(count, at: .init(kind), FieldSlot.name(Int(slot) % FieldSlot.perKind))
         }
+        for (level, count) in levels { profile.add(count, at: .level, level.name) }
         for (form, count) in forms.byName { profile.add(count, at: .controlNumber, form) }
         return profile
     }

@@ -19,6 +19,12 @@ enum OCLCNumber {
         return prefix == 0 ? nil : digits(value, from: prefix)
     }
 
+    /// The digits of a value that the profile says is an OCLC number: with symbol, prefix or neither.
+    static func inAnyForm(_ value: ByteView) -> ByteView? {
+        if value.first == UInt8(ascii: "(") { return inSystemNumber(value) }
+        return digits(value, from: prefixLength(value))
+    }
+
     /// `(OCoLC)`, in whatever case.
     private static func isSymbol(_ value: ByteView) -> Bool {
         let symbol: StaticString = "(ocolc)"

@@ -8,6 +8,10 @@ struct RecordKeys {
     /// The keys of the record at hand, one after another.
     private var bytes: [UInt8] = []
     private var keys: [(key: RecordKey, end: Int)] = []
+    /// The one place of the OCLC number; nil where 035 $a and 001 say themselves whether they hold one.
+    private let oclcNumber: FieldPart?
+
+    init(oclcNumber: FieldPart? = nil) { self.oclcNumber = oclcNumber }
 
     /// Makes the keys of `record`, each of them once.
     mutating func make(from record: RecordView) {
@@ -15,15 +19,16 @@ struct RecordKeys {
         keys.removeAll(keepingCapacity: true)
         hasStandardNumber = false
         for field in record.fields {
+            if let oclcNumber, field.tag == oclcNumber.tag { addOCLC(field, oclcNumber.subfield) }
             switch field.tag {
-            case "001": add(.oclc, OCLCNumber.inControlNumber(field.value))
+            case "001" where oclcNumber == nil: add(.oclc, OCLCNumber.inControlNumber(field.value))
             case "010":
                 for subfield in field.subfields where subfield.code == UInt8(ascii: "a") { addLCCN(subfield.value) }
             case "020":
                 for subfield in field.subfields where subfield.code == UInt8(ascii: "a") { addISBN(subfield.value) }
             case "022":
                 for subfield in field.subfields where subfield.code == UInt8(ascii: "a") { addISSN(subfield.value) }
-            case "035":
+            case "035" where oclcNumber == nil:
                 for subfield in field.subfields where subfield.code == UInt8(ascii: "a") {
                     add(.oclc, OCLCNumber.inSystemNumber(subfield.value))
                 }
@@ -45,6 +50,14 @@ struct RecordKeys {
         let start = bytes.count
         guard LCCN.appendNormalForm(of: value, to: &bytes) else { return }
         close(.lccn, from: start)
+    }
+
+    /// The OCLC number from the place that the profile names.
+    private mutating func addOCLC(_ field: FieldView, _ code: UInt8?) {
+        if field.tag.isControl { return add(.oclc, OCLCNumber.inAnyForm(field.value)) }
+        for part in field.subfields where part.code == code ?? UInt8(ascii: "a") {
+            add(.oclc, OCLCNumber.inAnyForm(part.value))
+        }
     }
 
     private mutating func addISBN(_ value: ByteView) {
