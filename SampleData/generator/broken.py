@@ -1,6 +1,6 @@
 """The first delivery of a library that is about to join: files as broken as files get. All of it is held."""
 
-from . import archives
+from . import archives, textforms
 from .delivery import Delivery, Item
 
 PERIOD, SYMBOL = "2026-10", "ksd"
@@ -31,6 +31,7 @@ def delivery(library, works):
     made.expect("ingest.format-not-as-declared", "wrong.xml")
     noise(made, take(1))
     other_encodings(made, take(1), take(1))
+    text_formats(made, take(2), take(1))
     return made
 
 
@@ -51,6 +52,23 @@ def damaged_zip(made, items):
     made.expect("ingest.archive-damaged", "damaged.zip")
     made.expect("ingest.file-truncated", name)
     made.expect("ingest.record-truncated", name, 3, items[2].record.number)
+
+
+def text_formats(made, items, more):
+    """JSON with a name that it does not know and a comma too many; a field of MARCMaker's form in two lines."""
+    first, second = (textforms.marcjson(item.record) for item in items)
+    first = first.replace('"fields"', '"status": "new", "fields"', 1)
+    second = second.replace('}, {"245"', '},, {"245"', 1)
+    made.files["records.json"] = f"[{first},\n{second}]\n".encode()
+    made.expect("ingest.json-shape-wrong", "records.json", 1, items[0].record.number)
+    made.expect("ingest.json-not-well-formed", "records.json", 2, items[1].record.number)
+    text = textforms.mrk(more[0].record)
+    start = text.index("=264  ")
+    place = text.index(" ", text.index("$b", start))
+    made.files["lines.mrk"] = (text[:place] + "\n" + text[place + 1:]).encode()
+    made.expect("ingest.line-malformed", "lines.mrk", 1, more[0].record.number, "264")
+    for name in ("records.json", "lines.mrk"):
+        made.expect("ingest.format-not-as-declared", name)
 
 
 def other_encodings(made, items, more):

@@ -16,6 +16,12 @@ public enum FormatDetection {
         let rest = text.slice(start, text.count - start)
         if rest.first == UInt8(ascii: "<") { return MARCXMLSigns.areIn(rest) ? .marcxml : nil }
         if looksLikeISO2709(rest) { return .iso2709 }
+        if MARCMakerFramer.fits(rest) { return .mrk }
+        if AlephFramer.fits(rest) { return .alephSequential }
+        if rest.first == UInt8(ascii: "{") || rest.first == UInt8(ascii: "[") {
+            return MARCJSONFramer.findsRecord(in: rest) ? .marcjson : nil
+        }
+        if DeleteTable(heading: rest) != nil { return .deleteList }
         return DeleteListShape.fits(rest, isWhole: isWhole) ? .deleteList : nil
     }
 
@@ -45,44 +51,5 @@ private enum MARCXMLSigns {
             if signs.contains(where: { rest.starts(with: $0) }) { return true }
         }
         return false
-    }
-}
-
-/// The shape of a delete list: a control number a line and nothing else.
-enum DeleteListShape {
-    /// The longest line that may be a control number, in bytes.
-    static let longestNumber = 64
-
-    /// Whether nine lines of ten are control numbers; a heading may stand among them.
-    static func fits(_ bytes: ByteView, isWhole: Bool) -> Bool {
-        var (lines, numbers) = (0, 0)
-        var start = 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-            let line = DeleteListLine.number(in: bytes.slice(start, end - start))
-            // The last line of a head that is not the whole file is cut anywhere.
-            if line.count > 0, end < bytes.count || isWhole || lines == 0 {
-                lines += 1
-                numbers += isNumber(line) && line.contains { $0 &- 0x30 < 10 } ? 1 : 0
-            }
-            start = end + 1
-        }
-        return numbers > 0 && (numbers * 10 >= lines * 9 || (lines - numbers == 1 && numbers >= 2))
-    }
-
-    /// Letters, digits and the marks that occur in control numbers.
-    static func isNumber(_ line: ByteView) -> Bool {
-        !line.isEmpty && line.count <= longestNumber && line.allSatisfy(isNumberByte)
-    }
-
-    private static func isNumberByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"),
-            UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"),
-            UInt8(ascii: "#"), 0x20:
-            true
-        default: false
-        }
     }
 }

@@ -5,7 +5,7 @@ internal import Update
 enum FormatUnknown {
     static let code = DefectCode(
         "ingest.format-unknown", .major, .submissionHeld,
-        what: "The content of a file is none of ISO 2709, MARCXML and a list of control numbers to delete.",
+        what: "The content of a file is none of the formats that are read, nor a list of control numbers to delete.",
         why: "It may be a report, an error page or another kind of export; read as MARC it would yield rubbish.",
         done: "Nothing of the file was read. The submission is held until a person decides.",
         repair: "Export the records as MARC 21 (ISO 2709) or MARCXML, and send no other files along.",
@@ -17,7 +17,8 @@ enum FormatUnknown {
         log.report(
             code, before: head.prefix(60),
             "the file starts with \"\(Bytes.display(head, limit: 40))\", expected was "
-                + (declared.map { "\($0.name), as the profile says" } ?? "iso2709, marcxml or delete-list")
+                + (declared.map { "\($0.name), as the profile says" }
+                    ?? SourceFormat.allCases.map(\.name).joined(separator: ", "))
                 + "; nothing of it was read: export it again as MARC 21")
     }
 }

@@ -41,7 +41,7 @@ public struct ScrubStage: Stage {
         _ batch: borrowing Batch<Collected>, log: inout DefectLog, counts: inout ScrubCounts
     ) -> Batch<Scrubbed> {
         let files = batch.files
-        let isUnicode = files.entries.map { $0.sourceFormat == .marcxml }
+        let isUnicode = files.entries.map { $0.sourceFormat.isUnicode }
         var scrubbed = Batch<Scrubbed>(scrubbedFrom: batch)
         var decoder = CollectedDecoder(files: files)
         var work = ScrubWork(settings: settings, log: log, looksEverywhere: looksEverywhere)

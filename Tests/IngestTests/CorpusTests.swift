@@ -9,9 +9,11 @@ import Update
     /// Files of which other programs count more records than there are, and why.
     static let exceptions: [String: String] = [
         "dchud__mrrc/fuzz-regressions/error_classification/non-ascii-tag-roundtrip.mrc":
-            "a record terminator within a record",
-        "debian__libmarc-parser-raw-perl-0.06/camel.mrc": "a doubled record terminator",
-        "debian__libmarc-record-perl-2.0.7/badldr.usmarc": "a doubled record terminator",
+            "four terminators, of which one stands within a record; yaz reads three records too",
+        "debian__libmarc-parser-raw-perl-0.06/camel.mrc":
+            "ten terminators, of which two stand together; yaz reads eight",
+        "debian__libmarc-record-perl-2.0.7/badldr.usmarc":
+            "seven terminators, of which two stand together; yaz reads six",
         "folio-org__mod-reservoir/util/src/test/resources/oai-response-1.xml": "an OAI-PMH header of a deleted record",
         "folio-org__mod-reservoir/util/src/test/resources/oai-response-3.xml": "an OAI-PMH header of a deleted record",
         "indexdata__idzebra/examples/oai-pmh/data/debug-utf8-record.xml": "Dublin Core",
@@ -29,6 +31,22 @@ import Update
             let read = try count(file)
             #expect(
                 read >= best || Self.exceptions[file.path] != nil, "\(file.path): \(read) records, others read \(best)")
+        }
+    }
+
+    /// JSON files with a record that stands once more inside a text, where it is no second record.
+    static let textsInJSON: Set<String> = [
+        "folio-org__mod-oai-pmh/instance-storage/instances/marc-e567b8e2-a45b-45f1-a85a-6b6312bdf4d8.json",
+        "folio-org__mod-oai-pmh/source-storage/records/marc-e567b8e2-a45b-45f1-a85a-6b6312bdf4d8.json",
+        "folio-org__mod-oai-pmh/source-storage/source-records/srs_record.json",
+    ]
+
+    @Test func `reads every record of the JSON, MARCMaker and Aleph files`() throws {
+        let files = Corpus.files.filter { ["json", "mrk", "alephseq"].contains($0.format) }
+        #expect(files.count > 200)
+        for file in files where !Self.textsInJSON.contains(file.path) {
+            let read = try count(file)
+            #expect(read >= file.records ?? 0, "\(file.path): \(read) records, \(file.records ?? 0) are there")
         }
     }
 

@@ -45,6 +45,9 @@ enum FaultRules {
         case .xmlNotWellFormed: XMLNotWellFormed.self
         case .xmlShapeWrong: XMLShapeWrong.self
         case .xmlEntityRefused: XMLEntityRefused.self
+        case .jsonNotWellFormed: JSONNotWellFormed.self
+        case .jsonShapeWrong: JSONShapeWrong.self
+        case .lineMalformed: LineMalformed.self
         }
     }
 

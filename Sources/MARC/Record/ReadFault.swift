@@ -63,5 +63,11 @@ public struct ReadFault: Sendable, Equatable {
         case xmlShapeWrong
         /// XML: a reference to an entity that is not one of the five of XML; left out.
         case xmlEntityRefused
+        /// JSON: the text breaks the rules of JSON; what could be saved was kept.
+        case jsonNotWellFormed
+        /// JSON: a name or a value that MARC-in-JSON does not know or that is of another kind.
+        case jsonShapeWrong
+        /// MARCMaker, Aleph sequential: a line that is no field; its text was put behind the field before it.
+        case lineMalformed
     }
 }

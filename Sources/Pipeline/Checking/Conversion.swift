@@ -11,6 +11,10 @@ public enum Conversion {
     /// What is written.
     public enum Target: String, Sendable, CaseIterable {
         case iso2709, marcxml
+        /// MARC-in-JSON, an object a line.
+        case marcjson
+        /// MARCMaker's mnemonic form.
+        case mrk
     }
 
     /// What came of a conversion.
@@ -105,6 +109,12 @@ private struct Converted: Sendable {
         switch target {
         case .marcxml:
             _ = MARCXMLWriter.append(view, to: &bytes)
+            return true
+        case .marcjson:
+            MARCJSONWriter.append(view, to: &bytes)
+            return true
+        case .mrk:
+            MARCMakerWriter.append(view, to: &bytes)
             return true
         case .iso2709:
             do {

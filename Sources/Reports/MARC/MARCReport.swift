@@ -1,7 +1,7 @@
 internal import MARC
 internal import Update
 
-/// The rejected records as they were received, byte for byte: `rejects.mrc`, `rejects.xml`, `rejects.txt`, by the format
+/// The rejected records as they were received, byte for byte: `rejects.mrc`, `rejects.xml`, `rejects.json` …, by the format
 /// in which they came. Private fields are not masked, for nothing is altered.
 enum MARCReport {
     /// Writes a file for each format, and XML namespace, that has rejected records.
@@ -75,6 +75,9 @@ private final class RejectFile {
             switch format {
             case .iso2709: "mrc"
             case .marcxml: "xml"
+            case .marcjson: "json"
+            case .mrk: "mrk"
+            case .alephSequential: "seq"
             case .deleteList: "txt"
             }
         }

@@ -11,6 +11,7 @@ public import MARC
 public struct CollectedDecoder: ~Copyable {
     private let files: FileTable
     private var marcxml: MARCXMLDecoder?
+    private var marcjson: MARCJSONDecoder?
     /// The file whose format and namespaces are at hand; nil before the first record.
     private var file: UInt16?
     private var format = SourceFormat.iso2709
@@ -39,6 +40,9 @@ public struct CollectedDecoder: ~Copyable {
         switch format {
         case .iso2709: ISO2709Decoder.decode(bytes, into: &record, faults: &faults)
         case .marcxml: marcxml?.decode(bytes, context: context, into: &record, faults: &faults)
+        case .marcjson: marcjson?.decode(bytes, into: &record, faults: &faults)
+        case .mrk: MARCMakerDecoder.decode(bytes, into: &record, faults: &faults)
+        case .alephSequential: AlephDecoder.decode(bytes, into: &record, faults: &faults)
         case .deleteList: DeleteListLine.decode(bytes, into: &record)
         }
     }
@@ -49,5 +53,6 @@ public struct CollectedDecoder: ~Copyable {
         format = entry?.sourceFormat ?? .iso2709
         context = MARCXMLContext(declarations: (entry?.namespaces ?? "").utf8)
         if format == .marcxml, marcxml == nil { marcxml = MARCXMLDecoder() }
+        if format == .marcjson, marcjson == nil { marcjson = MARCJSONDecoder() }
     }
 }

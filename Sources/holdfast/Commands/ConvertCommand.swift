@@ -17,17 +17,31 @@ struct ConvertCommand: ParsableCommand {
     @Argument(help: "The file to write, complete or not at all; - is the standard output.")
     var output: String
 
-    @Option(help: "iso2709 or marcxml; else as the output's name ends: .xml is marcxml.", transform: target)
+    @Option(
+        help: "\(targets); else as the output's name ends: .xml, .json, .mrk, anything else is iso2709.",
+        transform: target)
     var to: Conversion.Target?
 
     private static func target(_ text: String) throws -> Conversion.Target {
         if let target = Conversion.Target(rawValue: text) { return target }
-        throw ValidationError("--to expects iso2709 or marcxml, found '\(text)'")
+        throw ValidationError("--to expects \(targets), found '\(text)'")
+    }
+
+    private static let targets = "iso2709, marcxml, marcjson or mrk"
+
+    private var targetByName: Conversion.Target {
+        let ending = output.split(separator: ".").last.map { $0.lowercased() }
+        return switch ending {
+        case "xml": .marcxml
+        case "json", "ndjson", "jsonl": .marcjson
+        case "mrk": .mrk
+        default: .iso2709
+        }
     }
 
     func run() throws {
         let profile = try options.readProfile()
-        let target = to ?? (output.hasSuffix(".xml") ? .marcxml : .iso2709)
+        let target = to ?? targetByName
         let outcome = try output == "-" ? toStandardOutput(target, profile) : toFile(target, profile)
         if !options.quiet {
             Message.plain("\(outcome.written) of \(outcome.records) records written, \(outcome.tally.total) defects")
