@@ -1,7 +1,7 @@
 # make run     install what is missing, build, run a full load and two weekly updates on a copy of SampleData
 # make test    install what the tests need, build everything, run every test
 # make build   the program, in release
-# make bench   measure against other tools (installs them); kill-test: 200 kills; format, lint, clean
+# make bench   measure against other tools (installs them); compare-readers: read as they do; kill-test: 200 kills; format, lint, clean
 
 SWIFT       ?= swift
 CHECKED      = --explicit-target-dependency-import-check error
@@ -10,7 +10,7 @@ PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-de
 # The servers that the tests fetch from.
 SERVERS      = openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
 
-.PHONY: run test build bench kill-test lint format clean packages
+.PHONY: run test build bench compare-readers kill-test lint format clean packages
 
 build: packages
 	$(SWIFT) build $(RELEASE) --product holdfast
@@ -31,6 +31,15 @@ bench: build
 	python3 -m venv run/venv && run/venv/bin/pip install -q pymarc==5.4.0 mrrc==0.9.2 marc-lint==0.0.6
 	$(SWIFT) build -c release --package-path Tests/Benchmarks --scratch-path .build-bench
 	run/venv/bin/python Tests/Benchmarks/bench.py .build-release/release/holdfast .build-bench/release/read-records $(BENCH)
+
+COLLECTION ?= ../shared/corpus
+
+compare-readers: build
+	@Tests/Tools/install-packages.sh yaz python3-venv
+	@test -x run/venv/bin/pip || python3 -m venv run/venv
+	run/venv/bin/pip install -q pymarc==5.4.0 mrrc==0.9.2
+	run/venv/bin/python Tests/Tools/compare_readers.py .build-release/release/holdfast $(COLLECTION)
+	run/venv/bin/python Tests/Tools/compare_marc8.py .build-release/release/holdfast $(COLLECTION)
 
 packages:
 	@Tests/Tools/install-packages.sh $(PACKAGES)

@@ -2,6 +2,7 @@
 
 from . import archives, textforms
 from .delivery import Delivery, Item
+from .record import Record
 
 PERIOD, SYMBOL = "2026-10", "ksd"
 
@@ -32,6 +33,9 @@ def delivery(library, works):
     noise(made, take(1))
     other_encodings(made, take(1), take(1))
     text_formats(made, take(2), take(1))
+    made.files["unimarc.mrc"] = made.iso2709([Item(unimarc())], "unimarc.mrc")
+    made.expect("ingest.record-is-unimarc", "unimarc.mrc", 1, "KSD-U1", "200")
+    chunks(made, take(1)[0].record)
     return made
 
 
@@ -52,6 +56,29 @@ def damaged_zip(made, items):
     made.expect("ingest.archive-damaged", "damaged.zip")
     made.expect("ingest.file-truncated", name)
     made.expect("ingest.record-truncated", name, 3, items[2].record.number)
+
+
+def unimarc():
+    """A record in the format of another part of the world."""
+    record = Record()
+    record.control("001", "KSD-U1")
+    record.add("100", "  ", ("a", "20050314d2005    u  y0frey50      ba"))
+    record.add("200", "1 ", ("a", "Voyage au bout de la nuit"), ("f", "Louis-Ferdinand Céline"))
+    record.add("801", " 0", ("a", "FR"), ("b", "KSD"), ("c", "20050314"))
+    return record
+
+
+def chunks(made, record):
+    """One record of more than 99,999 bytes, written as two with the same number."""
+    parts = []
+    for number in range(2):
+        part = record.copy()
+        for note in range(6):
+            text = f"Part {number + 1}, note {note + 1}: " + "on and on it goes " * 500
+            part.insert("500", "  ", ("a", text.strip() + "."))
+        parts.append(Item(part))
+    made.files["chunks.mrc"] = made.iso2709(parts, "chunks.mrc")
+    made.expect("ingest.record-in-chunks", "chunks.mrc", 1, record.number, "001")
 
 
 def text_formats(made, items, more):

@@ -6,7 +6,8 @@ public enum IngestCodes {
         [
             FileStillGrowing.code, ContributorUnknown.code, NotAFile.code, FileEmpty.code, SameFileTwice.code,
             ArchiveDamaged.code, ArchiveTooLarge.code, ArchiveEncrypted.code, MemberNameUnsafe.code, FormatUnknown.code,
-            XMLEncodingUnknown.code, XMLDeclarationWrong.code, TextBytesIllegal.code, FormatNotAsDeclared.code,
+            RecordIsUNIMARC.code, XMLEncodingUnknown.code, XMLDeclarationWrong.code, TextBytesIllegal.code,
+            FormatNotAsDeclared.code,
             FileTruncated.code, FileAbandoned.code, NoRecords.code, UnreadableBytes.code,
             StrayBytes.code, OAIDeleteNotTaken.code,
         ] + FaultRules.codes

@@ -42,6 +42,31 @@ import Update
         #expect(names(outcome) == ["all/a.mrc"])
     }
 
+    @Test func `a zstd file is read`() throws {
+        let bench = try Workbench()
+        let record = try Sample.iso2709(["1"])
+        // One frame of one raw block, RFC 8878: its magic number, a size of one byte, the block's header of three.
+        let size = record.count
+        let block = [UInt8(truncatingIfNeeded: size << 3 | 1), UInt8(truncatingIfNeeded: size >> 5), 0]
+        try bench.put("a.mrc.zst", [0x28, 0xB5, 0x2F, 0xFD, 0x20, UInt8(truncatingIfNeeded: size)] + block + record)
+        #expect(try bench.ingest().records == ["1"])
+    }
+
+    @Test func `more empty files in an archive than are allowed end in one defect`() throws {
+        let bench = try Workbench()
+        let scratch = try TemporaryFolder()
+        let script = """
+            import tarfile, io
+            with tarfile.open("many.tar", "w") as archive:
+                for number in range(20000): archive.addfile(tarfile.TarInfo(f"{number}.mrc"))
+            """
+        try Packing.run("python3", ["-c", script], in: scratch.path)
+        try bench.put("many.tar", Array(try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/many.tar"))))
+        let outcome = try bench.ingest()
+        #expect(outcome.records.isEmpty)
+        #expect(outcome.codes == ["ingest.archive-too-large"])
+    }
+
     @Test func `a member that wants out of its folder stays in it`() throws {
         let bench = try Workbench()
         let record = try Sample.iso2709(["1"])

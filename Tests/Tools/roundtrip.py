@@ -22,11 +22,12 @@ import pymarc
 CHANGING = {"repaired", "part-dropped", "record-rejected"}
 
 
-def clean_files(collection):
+def clean_files(collection, with_damaged=False):
+    """The files of ISO 2709 whose structure is clean, or all."""
     with open(os.path.join(collection, "MANIFEST.tsv"), encoding="utf-8") as manifest:
         for line in list(manifest)[1:]:
             path, _, form, _, _, _, special = line.rstrip("\n").split("\t")[:7]
-            if form == "iso2709" and "clean structure" in special:
+            if form == "iso2709" and (with_damaged or "clean structure" in special):
                 yield os.path.join(collection, path)
 
 
@@ -37,7 +38,10 @@ def first_records(path, count):
             head = file.read(5)
             if not head.isdigit():
                 return
-            yield head + file.read(int(head) - 5)
+            data = head + file.read(max(0, int(head) - 5))
+            if not data.endswith(b"\x1e\x1d"):
+                return
+            yield data
 
 
 def run(program, *arguments):

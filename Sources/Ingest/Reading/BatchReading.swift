@@ -22,7 +22,8 @@ struct BatchReading {
             if nextNote < framed.notes.count { reportNotes(before: index) }
             decoder.decode(index, of: framed.batch, into: &record, faults: &faults)
             var disposition = Disposition.passed
-            if !faults.isEmpty {
+            let isForeign = record.withView { RecordIsUNIMARC.isOne($0) }
+            if !faults.isEmpty || isForeign {
                 disposition = report(faults, of: index, record)
                 let isLast = nextLast < framed.lastOfFile.count && framed.lastOfFile[nextLast] == index
                 if isLast, faults.contains(where: { $0.kind == .recordTruncated }) { reportTruncatedFile(index) }
@@ -41,6 +42,7 @@ struct BatchReading {
         let origin = framed.batch.origins[index]
         record.withView { log.begin(origin, control: $0.control("001")) }
         FaultRules.report(faults, length: Int(origin.length), to: &log)
+        record.withView { if RecordIsUNIMARC.isOne($0) { RecordIsUNIMARC.report($0, to: &log) } }
         return log.isRejected ? .rejected : .passed
     }
 

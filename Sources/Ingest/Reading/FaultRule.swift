@@ -41,6 +41,7 @@ enum FaultRules {
         case .subfieldCodeMissing: SubfieldCodeMissing.self
         case .delimiterInControlField: DelimiterInControlField.self
         case .recordTooLong: RecordTooLong.self
+        case .recordInChunks: RecordInChunks.self
         case .fieldTooLong: FieldTooLong.self
         case .xmlNotWellFormed: XMLNotWellFormed.self
         case .xmlShapeWrong: XMLShapeWrong.self

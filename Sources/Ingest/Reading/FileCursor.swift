@@ -8,13 +8,13 @@ struct FileCursor {
     /// Namespaces that one file may have in force one after another; the last of them hold on.
     private static let mostContexts = 200
 
-    private let window: Window
+    let window: Window
     private let size: Int
     /// The index in the file table; another one once other namespaces are in force.
     private var file: Int
     private var declarations: [UInt8] = []
     private var contexts = 0
-    private var framer: PieceFramer
+    var framer: PieceFramer
     private var ordinalInFile = 0
     private var unreadableInARow = 0
     private var unreadable = 0
@@ -37,7 +37,9 @@ struct FileCursor {
             let framing = framer.next(in: window.bytes, isLast: window.isLast)
             if framer.format == .marcxml { noteRefusals(in: &framed) }
             switch framing {
-            case .piece(.record, let length): add(length, to: &framed, ordinal: &ordinal)
+            case .piece(.record, let length):
+                let isLong = length >= ISO2709Chunks.shortestFirst && framer.format == .iso2709
+                add(isLong ? try lengthOfChunks(first: length) : length, to: &framed, ordinal: &ordinal)
             case .piece(.filler, let length): skip(length, in: &framed)
             case .piece(.unreadable, let length): setAside(length, in: &framed)
             case .needsMore where mayGrow: try window.extend()
@@ -48,7 +50,7 @@ struct FileCursor {
     }
 
     /// Whether a longer window can tell the framer anything.
-    private var mayGrow: Bool { !window.isLast && window.bytes.count <= PieceFramer.longestPiece }
+    var mayGrow: Bool { !window.isLast && window.bytes.count <= PieceFramer.longestPiece }
 
     @inline(__always) private mutating func add(_ length: Int, to framed: inout FramedBatch, ordinal: inout Int) {
         if filler != nil { endFiller(&framed) }

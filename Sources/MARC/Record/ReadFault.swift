@@ -55,6 +55,8 @@ public struct ReadFault: Sendable, Equatable {
         case delimiterInControlField
         /// More than 99,999 bytes.
         case recordTooLong
+        /// Several records with the same 001, together more than 99,999 bytes, that are one.
+        case recordInChunks
         /// A field of more than 9,999 bytes.
         case fieldTooLong
         /// XML: not well formed; what could be saved was kept.

@@ -5,15 +5,33 @@ internal import Update
 
 /// Records as people read them, with what was wrong beside the place where it was: what `show` prints.
 public enum RecordListing {
+    /// Which record is wanted.
+    public enum Wanted: Sendable, Equatable {
+        /// By its ordinal in its file, from 1.
+        case record(Int)
+        /// The one, or the unreadable piece, in which the byte at that offset lies, counted from the start of the file.
+        case offset(Int)
+
+        func includes(_ origin: RecordOrigin) -> Bool {
+            switch self {
+            case .record(let number): Int(origin.ordinalInFile) == number
+            case .offset(let offset):
+                origin.offset <= offset && UInt64(clamping: offset) < origin.offset + UInt64(origin.length)
+            }
+        }
+    }
+
     /// Lists the records of `source` in their order.
     ///
     /// - Parameters:
     ///   - source: a path, `-` for the standard input.
-    ///   - record: the ordinal in the file, from 1, of the one record wanted; nil for all.
+    ///   - wanted: nil for all.
+    ///   - isScrubbed: whether records are shown as scrub leaves them, or as they were read.
     ///   - print: gets the text of a record, or of a defect of the file.
     /// - Returns: how many records were printed.
     public static func run(
-        _ source: String, record: Int?, profile: Profile, print: (String) throws -> Void
+        _ source: String, _ wanted: Wanted? = nil, isScrubbed: Bool = true, profile: Profile,
+        print: (String) throws -> Void
     ) throws -> Int {
         let scratch = try TemporaryFolder()
         let collected = try Collector(declared: profile.format, policy: profile.policy).open([source], scratch: scratch)
@@ -23,10 +41,8 @@ public enum RecordListing {
         var printed = 0
         while let framed = try records.next() {
             let ingested = ingest.read(framed)
-            var log = DefectLog(files: ingested.batch.files, policy: profile.policy)
-            let defects = ingested.defects
-            let batch = scrub.process(ingested.batch, log: &log)
-            for text in pieces(batch, defects + log.defects, wanted: record) {
+            let found = isScrubbed ? scrubbed(ingested, scrub, profile.policy, wanted) : asRead(ingested, wanted)
+            for text in found {
                 try print(text)
                 printed += 1
             }
@@ -34,24 +50,59 @@ public enum RecordListing {
         return printed
     }
 
-    /// The texts of a batch's records and of the unreadable pieces between them, in the order of the file.
-    private static func pieces(_ batch: Batch<Scrubbed>, _ defects: [Defect], wanted: Int?) -> [String] {
-        var texts: [(offset: UInt64, file: UInt16, text: String)] = []
-        for index in 0..<batch.count {
-            let origin = batch.origins[index]
-            if let wanted, Int(origin.ordinalInFile) != wanted { continue }
-            let own = defects.filter { $0.origin?.ordinal == origin.ordinal && $0.origin?.ordinalInFile != 0 }
+    /// A text with its place in the submission.
+    private typealias Placed = (origin: RecordOrigin, text: String)
+
+    private static func scrubbed(
+        _ ingested: IngestedBatch, _ scrub: ScrubStage, _ policy: DefectPolicy, _ wanted: Wanted?
+    ) -> [String] {
+        var log = DefectLog(files: ingested.batch.files, policy: policy)
+        let batch = scrub.process(ingested.batch, log: &log)
+        let defects = ingested.defects + log.defects
+        var texts: [Placed] = []
+        for (index, origin) in batch.origins.enumerated() where wanted?.includes(origin) ?? true {
             let text = batch.withRecord(index) { view in
-                self.text(view, origin, batch.files.name(of: origin.file), batch.marks[index].disposition, own)
+                self.text(
+                    view, origin, batch.files.name(of: origin.file), batch.marks[index].disposition,
+                    own(origin, defects))
             }
-            texts.append((origin.offset, origin.file, text))
+            texts.append((origin, text))
         }
-        if wanted == nil {
-            for defect in defects where defect.origin?.ordinalInFile == 0 {
-                texts.append((defect.origin?.offset ?? 0, defect.origin?.file ?? 0, line(defect)))
+        return inOrder(texts, between: defects, wanted)
+    }
+
+    private static func asRead(_ ingested: IngestedBatch, _ wanted: Wanted?) -> [String] {
+        let batch = ingested.batch
+        var decoder = CollectedDecoder(files: batch.files)
+        var record = Record()
+        var faults: [ReadFault] = []
+        var texts: [Placed] = []
+        for (index, origin) in batch.origins.enumerated() where wanted?.includes(origin) ?? true {
+            decoder.decode(index, of: batch, into: &record, faults: &faults)
+            let text = record.withView { view in
+                self.text(
+                    view, origin, batch.files.name(of: origin.file), batch.marks[index].disposition,
+                    own(origin, ingested.defects))
             }
+            texts.append((origin, text))
         }
-        return texts.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }.map(\.text)
+        return inOrder(texts, between: ingested.defects, wanted)
+    }
+
+    private static func own(_ origin: RecordOrigin, _ defects: [Defect]) -> [Defect] {
+        defects.filter { $0.origin?.ordinal == origin.ordinal && $0.origin?.ordinalInFile != 0 }
+    }
+
+    /// The texts of records with those of the defects between them, in the order of the file.
+    private static func inOrder(_ records: [Placed], between defects: [Defect], _ wanted: Wanted?) -> [String] {
+        var texts = records
+        for defect in defects {
+            guard let origin = defect.origin, origin.ordinalInFile == 0, wanted?.includes(origin) ?? true else {
+                continue
+            }
+            texts.append((origin, line(defect)))
+        }
+        return texts.sorted { ($0.origin.file, $0.origin.offset) < ($1.origin.file, $1.origin.offset) }.map(\.text)
     }
 
     private static func text(

@@ -38,7 +38,7 @@ public struct CollectedDecoder: ~Copyable {
     ) {
         if file != self.file { turn(to: file) }
         switch format {
-        case .iso2709: ISO2709Decoder.decode(bytes, into: &record, faults: &faults)
+        case .iso2709: ISO2709Chunks.decode(bytes, into: &record, faults: &faults)
         case .marcxml: marcxml?.decode(bytes, context: context, into: &record, faults: &faults)
         case .marcjson: marcjson?.decode(bytes, into: &record, faults: &faults)
         case .mrk: MARCMakerDecoder.decode(bytes, into: &record, faults: &faults)

@@ -1,0 +1,1 @@
+00199nam a2200073 i 4500001000700000100004100007200005500048801002200103KSD-U1  a20050314d2005    u  y0frey50      ba1 aVoyage au bout de la nuitfLouis-Ferdinand Céline 0aFRbKSDc20050314

@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// `show`: a record, or any bytes of a file, as people look for what is wrong.
+@Suite struct `Showing a file` {
+    private let file = "\(Program.package)/SampleData/deliveries/2026-W45/hbp/changes.mrc"
+
+    @Test func `prints bytes in hexadecimal with their places`() throws {
+        let shown = try Program.run("show", file, "--hex", "--offset", "0", "--length", "20")
+        let head = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)).prefix(20))
+        let digits = head.map { String($0, radix: 16).count < 2 ? "0" + String($0, radix: 16) : String($0, radix: 16) }
+        #expect(
+            shown.output == """
+                --- 20 bytes of \(file): byte 0, 20 bytes
+                0000000000  \(digits[..<16].joined(separator: " "))  \(String(decoding: head[..<16], as: UTF8.self))
+                0000000016  \(digits[16...].joined(separator: " "))                                      \(String(decoding: head[16...], as: UTF8.self))
+
+
+                """)
+    }
+
+    @Test func `finds the record, or the unreadable piece, at a byte`() throws {
+        let all = try Program.run("show", file).output
+        let third = try #require(all.components(separatedBy: "--- record 3 of ").dropFirst().first)
+        let place = try #require(third.firstRange(of: "byte ")).upperBound
+        let offset = third[place...].prefix { $0 != "," }
+        let inside = "\((Int(offset) ?? 0) + 30)"
+        #expect(
+            try Program.run("show", file, "--offset", inside).output.hasPrefix(
+                "--- record 3 of \(file): byte \(offset), "))
+        let hex = try Program.run("show", file, "--offset", inside, "--hex").output
+        #expect(hex.hasPrefix("--- record 3 of \(file): byte \(offset), "))
+        let garbage = try #require(
+            try Data(contentsOf: URL(fileURLWithPath: file)).firstRange(of: Data("ERROR 500".utf8)))
+        let piece = try Program.run("show", file, "--offset", "\(garbage.lowerBound + 2)")
+        #expect(piece.output.hasPrefix("  ! critical ingest.unreadable-bytes, record-rejected: "), "\(piece.output)")
+        let bytes = try Program.run("show", file, "--offset", "\(garbage.lowerBound + 2)", "--hex")
+        #expect(bytes.output.contains("45 52 52 4f 52 20 35 30 30"), "\(bytes.output)")
+    }
+
+    @Test func `refuses what is not there`() throws {
+        #expect(try Program.run("show", file, "--record", "100000").status == 2)
+        #expect(try Program.run("show", file, "--length", "5").status == 2)
+    }
+}

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Reads every ISO 2709 and MARCXML file of a collection with Holdfast, yaz-marcdump, pymarc and mrrc, and compares.
+
+    compare_readers.py PROGRAM COLLECTION [WORD…]    only files whose path holds one of the words
+
+Records and fields as read, before any repair. Prints what each reader has in all, each file of which Holdfast has fewer
+records or fields than another with what is known of it, and how many files have more than any other. Ends with 1 where
+fewer are read and nothing is known of it.
+"""
+
+import collections
+import gzip
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import mrrc
+import pymarc
+
+Count = collections.namedtuple("Count", "records fields")
+
+# Files of which another reader counts more, and why it is no more. The paths are those of the collection.
+KNOWN = {
+    "oai-response-1.xml": "pymarc makes an empty record of the header of a deleted one",
+    "oai-response-3.xml": "pymarc makes an empty record of the header of a deleted one",
+    "debug-utf8-record.xml": "Dublin Core, of which pymarc makes an empty record",
+    "list_records_response.xml": "Dublin Core, of which pymarc makes empty records",
+    "list_records_token_response.xml": "Dublin Core, of which pymarc makes an empty record",
+    "subjectsplus.xml": "Dublin Core, of which pymarc makes an empty record",
+}
+
+
+def files(collection, words):
+    with open(os.path.join(collection, "MANIFEST.tsv"), encoding="utf-8") as manifest:
+        for line in list(manifest)[1:]:
+            path, _, form = line.split("\t")[:3]
+            if form in ("iso2709", "marcxml", "oai") and (not words or any(word in path for word in words)):
+                yield path, form == "iso2709"
+
+
+def holdfast(program, path, _):
+    text = subprocess.run([program, "show", "--as-read", path], capture_output=True, check=False).stdout
+    records = re.findall(rb"^--- record ", text, re.M)
+    return Count(len(records), len(re.findall(rb"^=(?!LDR)", text, re.M)))
+
+
+def chunks(program, path):
+    """How many records more there would be had none been joined."""
+    text = subprocess.run([program, "check", "--format", "jsonl", path], capture_output=True, check=False).stdout
+    lines = [json.loads(line) for line in text.splitlines() if b"ingest.record-in-chunks" in line]
+    return sum(int(re.search(r"in (\d+) pieces", line["message"])[1]) - 1 for line in lines)
+
+
+def yaz(_, path, is_iso):
+    command = ["yaz-marcdump", "-p", "-i", "marc" if is_iso else "marcxml", path]
+    text = subprocess.run(command, capture_output=True, check=False).stdout
+    if is_iso:
+        records = len(re.findall(rb"^<!-- Record \d+ offset", text, re.M))
+    else:
+        records = len([block for block in text.split(b"\n\n") if block.strip()])
+    return Count(records, len(re.findall(rb"^[0-9A-Za-z]{3} ", text, re.M)))
+
+
+def by_pymarc(_, path, is_iso):
+    if is_iso:
+        with open(path, "rb") as file:
+            return counted(pymarc.MARCReader(file, permissive=True, utf8_handling="replace"), lambda r: len(r.fields))
+    found = []
+
+    class Handler(pymarc.XmlHandler):
+        def process_record(self, record):
+            found.append(record)
+
+    try:
+        pymarc.parse_xml(path, Handler())
+    except Exception:  # noqa: BLE001, a reader that gives up has read what it has read
+        pass
+    return Count(len(found), sum(len(record.fields) for record in found))
+
+
+def by_mrrc(_, path, is_iso):
+    if is_iso:
+        return counted(mrrc.MARCReader(path, recovery_mode="permissive"), lambda r: len(r.fields()))
+    try:
+        with open(path, encoding="utf-8") as file:
+            found = mrrc.parse_xml_to_array(file.read())
+        return Count(len(found), sum(len(record.fields()) for record in found))
+    except Exception:  # noqa: BLE001
+        return Count(0, 0)
+
+
+def counted(reader, fields):
+    records, total, failures = 0, 0, 0
+    while failures < 100:
+        try:
+            record = next(reader)
+        except StopIteration:
+            break
+        except Exception:  # noqa: BLE001
+            failures += 1
+            continue
+        if record is not None:
+            records += 1
+            total += fields(record)
+        else:
+            failures += 1
+    return Count(records, total)
+
+
+READERS = {"holdfast": holdfast, "yaz": yaz, "pymarc": by_pymarc, "mrrc": by_mrrc}
+
+
+def main():
+    program, collection, words = sys.argv[1], sys.argv[2], sys.argv[3:]
+    logging.disable(logging.CRITICAL)
+    totals = {name: [0, 0] for name in READERS}
+    compared, fewer, more = 0, [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, is_iso in files(collection, words):
+            path = unpacked(os.path.join(collection, name), folder)
+            counts = {reader: read(program, path, is_iso) for reader, read in READERS.items()}
+            compared += 1
+            for reader, count in counts.items():
+                totals[reader][0] += count.records
+                totals[reader][1] += count.fields
+            own = counts.pop("holdfast")
+            best = Count(max(c.records for c in counts.values()), max(c.fields for c in counts.values()))
+            if own.records < best.records and own.records + chunks(program, path) >= best.records:
+                own = Count(best.records, own.fields)
+            if own.records < best.records or own.fields < best.fields:
+                fewer.append((name, own, counts))
+            elif own.records > best.records or own.fields > best.fields:
+                more += 1
+    print(f"{'':10} {'records':>10} {'fields':>10}    {compared} files")
+    for reader, (records, fields) in totals.items():
+        print(f"{reader:10} {records:10} {fields:10}")
+    print(f"\nmore than any other reader has: {more} files; fewer than the best: {len(fewer)} files")
+    unknown = [entry for entry in fewer if os.path.basename(entry[0]) not in KNOWN]
+    for name, own, counts in fewer:
+        others = ", ".join(f"{reader} {count.records}/{count.fields}" for reader, count in counts.items())
+        print(f"{name}: {own.records}/{own.fields} ({others}): {KNOWN.get(os.path.basename(name), 'UNKNOWN')}")
+    sys.exit(1 if unknown else 0)
+
+
+def unpacked(path, folder):
+    """The path of the file's content, which is `path` unless it is packed."""
+    if not path.endswith(".gz"):
+        return path
+    target = os.path.join(folder, "unpacked")
+    with gzip.open(path) as source, open(target, "wb") as file:
+        file.write(source.read())
+    return target
+
+
+if __name__ == "__main__":
+    main()
