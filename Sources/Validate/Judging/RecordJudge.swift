@@ -39,11 +39,17 @@ struct RecordJudge: Sendable {
     private func judgeFixedFields(_ tag: Tag, of record: RecordCase, _ log: inout DefectLog) {
         var next = record.first(tag)
         while let field = next {
-            let form = record.norms.fixedFields.pointee.form(of: tag, startingWith: field.value.first ?? 0)
-            if let form, tag == "007" || field.value.count == form.pointee.lengths.0 {
-                judge(field, as: form, of: record, &log)
-            }
+            judgeFixedField(field, of: record, &log)
             next = record.next(after: field)
+        }
+    }
+
+    /// Not inlined: with this in its loop, the optimizer of Swift 6.3.1 breaks off ("cannot get borrow introducers").
+    @inline(never)
+    private func judgeFixedField(_ field: FieldView, of record: RecordCase, _ log: inout DefectLog) {
+        let form = record.norms.fixedFields.pointee.form(of: field.tag, startingWith: field.value.first ?? 0)
+        if let form, field.tag == "007" || field.value.count == form.pointee.lengths.0 {
+            judge(field, as: form, of: record, &log)
         }
     }
 
