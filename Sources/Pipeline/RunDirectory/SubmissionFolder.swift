@@ -77,13 +77,18 @@ public struct SubmissionFolder: Sendable, Equatable {
             try Durably.rename(pending.folder, to: folder)
             try makeCurrent(pending.stage, pending.number)
         } else {
-            let text = Data(try JSONText.bytes(summary))
-            try text.write(to: URL(fileURLWithPath: "\(pending.folder)/\(StageFile.summary)"))
+            try Self.write(try JSONText.bytes(summary), to: "\(pending.folder)/\(StageFile.summary)")
             try FileManager.default.moveItem(atPath: pending.folder, toPath: folder)
-            let number = Data("\(Self.name(pending.number))\n".utf8)
-            try number.write(to: URL(fileURLWithPath: "\(stage(pending.stage))/current"))
+            try Self.write(Array("\(Self.name(pending.number))\n".utf8), to: "\(stage(pending.stage))/current")
         }
         return Attempt(stage: pending.stage, number: pending.number, folder: folder, summary: summary)
+    }
+
+    /// Writes a file that need not outlive the process. Foundation's `Data.write` syncs.
+    private static func write(_ bytes: [UInt8], to path: String) throws {
+        var file = try OutputFile(path: path)
+        try file.write(bytes)
+        try file.finish(isDurable: false)
     }
 
     static func name(_ number: Int) -> String { String(format: "%03d", number) }
