@@ -32,6 +32,14 @@ extension FieldCase {
         }
     }
 
+    /// Whether no earlier field of the record passes `test`: for what is said once a record. Fields beyond the 2,000th never are
+    /// the first, so that no record takes long.
+    func isFirst(where test: (FieldView) -> Bool) -> Bool {
+        guard field.index < 2_000 else { return false }
+        for earlier in record.view.fields.prefix(field.index) where test(earlier) { return false }
+        return true
+    }
+
     /// `856 $u`: a subfield in words.
     func name(of subfield: SubfieldView) -> String { "\(tag) \(Words.subfield(subfield.code))" }
 }

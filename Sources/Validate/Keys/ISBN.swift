@@ -79,6 +79,13 @@ struct ISBN {
         return long
     }
 
+    /// Whether both are the number of the same book.
+    func isSame(as other: ISBN) -> Bool {
+        let (left, right) = (of13, other.of13)
+        for index in 0..<13 where left.digits[index] != right.digits[index] { return false }
+        return true
+    }
+
     /// Whether it was made up to fill the field: one digit again and again, or all digits in their order.
     var isPlaceholder: Bool {
         let start = count - 10

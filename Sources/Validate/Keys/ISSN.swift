@@ -56,6 +56,12 @@ struct ISSN {
         return index
     }
 
+    /// Whether both are the same number.
+    func isSame(as other: ISSN) -> Bool {
+        for index in 0..<8 where digits[index] != other.digits[index] { return false }
+        return true
+    }
+
     /// Whether the check digit agrees.
     var isValid: Bool { digits[7] == expectedCheckDigit }
 
