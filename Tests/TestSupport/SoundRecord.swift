@@ -5,6 +5,7 @@ public enum SoundRecord {
         =001  ocm01234567
         =008  930517s1993\\\\\\\\nyua\\\\\\\\\\\\\\\\\\\\001\\0\\eng\\d
         =245  10$aTitle /$cA. Author.
+        =300  \\\\$a200 p. ;$c24 cm.
         """
 
     public static let holdings = """
@@ -18,7 +19,7 @@ public enum SoundRecord {
     public static let authority = """
         =LDR  00000nz  a2200000n  4500
         =001  n79021164
-        =008  790305n|\\azannaabn\\\\\\\\\\\\\\\\\\\\|a\\aaa\\\\\\\\\\\\
+        =008  790305n|\\acannaabn\\\\\\\\\\\\\\\\\\\\|a\\aaa\\\\\\\\\\\\
         =100  1\\$aAuthor, A.,$d1920-1999
         """
 

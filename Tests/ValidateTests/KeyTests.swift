@@ -3,7 +3,7 @@ import Testing
 @testable import Validate
 
 @Suite struct `Keys` {
-    let judging = Judging()
+    let judging = Judging.ofForm
 
     private func keys(_ lines: String...) -> [String] {
         judging.keys(Judging.record("=001  b1") + "\n" + lines.joined(separator: "\n"))

@@ -6,7 +6,7 @@ import Update
 
 @Suite struct `What a profile says of call numbers, libraries and OCLC numbers` {
     @Test func `a record needs a call number in one of the places`() {
-        var judging = Judging()
+        var judging = Judging.ofForm
         judging.settings.callNumbers = [FieldPart("852", subfield: 0x68), FieldPart("050")]
         #expect(
             judging.defects(Judging.record("=852  8\\$aBVA$h{x20}")) == [
@@ -18,7 +18,7 @@ import Update
     }
 
     @Test func `a holding names a library for which the contributor sends`() {
-        var judging = Judging()
+        var judging = Judging.ofForm
         judging.settings.libraries = [Array("BVA".utf8), Array("BVB".utf8)]
         #expect(
             judging.defects(Judging.record("=852  8\\$aBVA", "=852  8\\$aBVX")) == [
@@ -28,7 +28,7 @@ import Update
     }
 
     @Test func `the OCLC number is taken from its place alone`() {
-        var judging = Judging()
+        var judging = Judging.ofForm
         let record = Judging.record("=001  1234567", "=035  \\\\$a(OCoLC)99")
         #expect(judging.keys(record).filter { $0.hasPrefix("oclc") } == ["oclc 99"])
         judging.settings.oclcNumber = FieldPart("001")

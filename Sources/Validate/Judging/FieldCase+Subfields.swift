@@ -15,6 +15,10 @@ extension FieldCase {
     /// Whether the field has a subfield with `code`.
     @inline(__always) func has(_ code: Unicode.Scalar) -> Bool { codes.contains(UInt8(truncatingIfNeeded: code.value)) }
 
+    /// Whether the format defines the subfield in this field. Undefined ones, which some systems use for data of their own, are
+    /// reported as such and not judged by what they would mean.
+    func defines(_ code: UInt8) -> Bool { definition?.definedSubfields.contains(code) ?? false }
+
     /// Reports a defect of one subfield.
     func report(
         _ code: DefectCode, _ subfield: SubfieldView, _ log: inout DefectLog, _ message: @autoclosure () -> String

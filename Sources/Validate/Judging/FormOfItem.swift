@@ -10,6 +10,8 @@ struct FormOfItem {
     /// What the record says, in words.
     let words: String
 
+    /// Every code that the format has.
+    static let codes: ASCIISet = " abcdfoqrs"
     private static let online: ASCIISet = "osq"
     private static let microform: ASCIISet = "abc"
     private static let print: ASCIISet = " dfr"

@@ -65,10 +65,12 @@ enum StandardIdentifier {
         }
     }
 
-    /// Up to 20 letters and digits of `value`, without hyphens and blanks; nil where anything else stands there.
+    /// Up to 20 letters and digits of `value`, without hyphens and blanks, up to a qualifier or price; nil where anything else
+    /// stands there.
     private static func characters(_ value: ByteView) -> (InlineArray<20, UInt8>, Int)? {
         var (found, count) = (InlineArray<20, UInt8>(repeating: 0), 0)
         for byte in value where byte != UInt8(ascii: "-") && byte != 0x20 {
+            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ":") { break }
             guard count < 20, byte.isDigit || byte.isLetter else { return nil }
             found[count] = byte
             count += 1

@@ -33,7 +33,8 @@ import Testing
 
     @Test(arguments: [
         "=020  \\\\$a0306406152$z0131103628", "=020  \\\\$z0131103628 (pbk.)", "=020  \\\\$z0131103628$qpbk.",
-        "=024  1\\$a036000291452", "=024  2\\$aM-2306-7118-7", "=024  3\\$a4006381333931", "=024  0\\$aUSRC17607839",
+        "=024  1\\$a036000291452", "=024  2\\$aM-2306-7118-7", "=024  2\\$aM230671187 (pbk.)",
+        "=024  3\\$a4006381333931", "=024  0\\$aUSRC17607839",
         "=024  7\\$a0000 0001 2103 2683$2isni", "=024  7\\$a0000-0002-1825-0097$2orcid",
         "=024  7\\$ahttps://orcid.org/0000-0002-1825-0097$2orcid", "=024  7\\$a10.1000/182$2doi",
         "=024  7\\$aanything$2local", "=024  8\\$aanything", "=035  \\\\$a(OCoLC)1234567", "=030  \\\\$aASIRAF",
@@ -89,7 +90,8 @@ import Testing
 
     @Test(arguments: [
         "=050  00$aPR6039.O32$bL6 1993", "=050  00$aMLCS 83/1234", "=050  00$aMicrofilm 5000 HG", "=050  00$aQA 76",
-        "=050  \\4$aIn process", "=060  10$aWB 100", "=082  04$a823/.912$223", "=082  04$a[Fic]$223", "=082  04$aE",
+        "=050  \\4$aIn process", "=060  10$a2008 D-250", "=060  10$aWB 100", "=082  04$a823/.912$223",
+        "=082  04$a[Fic]$223", "=082  04$aE",
         "=082  04$a808.8/0353$220", "=082  7\\$aanything$2local", "=082  04$aj 823.54$223",
     ])
     func `class numbers and words in their place are let be`(line: String) {
@@ -97,8 +99,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "=650  \\7$aCats$2fast", "=655  \\7$aNovels$2lcgft", "=650  \\7$aCats$2embne/spa", "=655  \\7$aNovels$2lcsh",
-        "=700  1\\$aWriter, B.$4aut$4http://id.loc.gov/vocabulary/relators/ill", "=700  1\\$aWriter, B.,$eauthor",
+        "=650  \\7$aCats$2fast", "=655  \\7$aMaps$2lcgft", "=650  \\7$aCats$2embne/spa", "=655  \\7$aMaps$2lcsh",
+        "=700  1\\$aWriter, B.$4aut$4http://id.loc.gov/vocabulary/relators/ill", "=700  1\\$aWriter, B.,$eauthor.",
         "=700  1\\$aWriter, B.$0(DE-588)118540238$0http://d-nb.info/gnd/1$1https://www.wikidata.org/entity/Q42",
         "=500  \\\\$aSigned.$5DLC", "=040  \\\\$aNational Library$beng$cC#P$dW@X",
     ])

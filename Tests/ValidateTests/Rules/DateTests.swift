@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Dates in control fields` {
     /// The messages about a record of 27 November 2026 with these characters in 008/06-14.
     private func complaints(_ dates: String, leader: String = "00000cam a2200000 a 4500") -> [String] {
-        var judging = Judging()
+        var judging = Judging.ofForm
         judging.settings.today = .init(year: 2026, month: 11, day: 27)
         return judging.defects(
             Judging.record("=LDR  \(leader)", "=008  930517" + dates + #"nyua\\\\\\\\\\001\0\eng\d"#))
@@ -58,7 +58,7 @@ import Testing
 
     @Test func `the date entered is a day of the calendar, and not one to come`() {
         let record = { (date: String) in
-            var judging = Judging()
+            var judging = Judging.ofForm
             judging.settings.today = .init(year: 2026, month: 11, day: 30)
             return judging.defects(Judging.record("=008  \(date)" + #"s1993\\\\nyua\\\\\\\\\\001\0\eng\d"#))
         }
@@ -74,7 +74,7 @@ import Testing
 
     @Test func `005 is a date and a time`() {
         let record = { (date: String) in
-            var judging = Judging()
+            var judging = Judging.ofForm
             judging.settings.today = .init(year: 2026, month: 11, day: 27)
             return judging.defects(Judging.record("=005  \(date)"))
         }

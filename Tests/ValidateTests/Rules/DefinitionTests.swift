@@ -4,7 +4,7 @@ import Testing
 @testable import Validate
 
 @Suite struct `What the format defines` {
-    let judging = Judging()
+    let judging = Judging.ofForm
 
     private func defects(_ lines: String...) -> [String] {
         judging.defects(Judging.sound + "\n" + lines.joined(separator: "\n"))
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `a profile may name further local tags`() {
-        var judging = Judging()
+        var judging = Judging.ofForm
         judging.settings.localTags = ["CAT", "LKR"]
         #expect(judging.defects(Judging.sound + "\n=CAT  \\\\$aX\n=LKR  \\\\$aX") == [])
         #expect(judging.defects(Judging.sound + "\n=949  \\\\$aX").count == 1)

@@ -4,7 +4,7 @@ import Testing
 @testable import Validate
 
 @Suite struct `Codes in fixed fields` {
-    let judging = Judging()
+    let judging = Judging.ofForm
 
     /// The defects of a record with this 008, in which `\` is a blank.
     private func defects(of008 value: String, leader: String = "00000cam a2200000 a 4500") -> [String] {

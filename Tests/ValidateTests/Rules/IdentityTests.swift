@@ -8,7 +8,7 @@ import Update
     @Test func `a record without control number is rejected whatever the profile says of the code`() {
         let text = Judging.record("=001")
         #expect(
-            Judging().defects(text) == [
+            Judging.ofForm.defects(text) == [
                 "001 critical validate.control-number-missing record-rejected: "
                     + "the record has no field 001, which should hold its control number; export the record's number there"
             ])
@@ -17,7 +17,7 @@ import Update
     }
 
     @Test func `the profile may name another place`() throws {
-        var judging = Judging()
+        var judging = Judging.ofForm
         judging.settings.controlNumber = try #require(ControlNumberPlace("907$a"))
         #expect(judging.keys(Judging.record("=907  \\\\$a.b10000012")).first == "control .b10000012")
         #expect(
@@ -29,18 +29,18 @@ import Update
 
     @Test func `two numbers in 001 reject the record, one number twice does not`() {
         #expect(
-            Judging().defects(Judging.record() + "\n=001  2") == [
+            Judging.ofForm.defects(Judging.record() + "\n=001  2") == [
                 "001 #2 critical validate.control-number-repeated record-rejected «2»: field 001 stands twice, with "
                     + "ocm01234567 and 2; keep your own system's number and move the other to 035"
             ])
         #expect(
-            Judging().defects(Judging.record() + "\n=001  ocm01234567") == [
+            Judging.ofForm.defects(Judging.record() + "\n=001  ocm01234567") == [
                 "001 #2 minor validate.field-repeated noted: field 001 (Control Number) stands twice; MARC 21 allows it once"
             ])
     }
 
     @Test func `a delete needs its number and nothing else`() {
-        let judging = Judging()
+        let judging = Judging.ofForm
         let delete = "=LDR  00000d                  \n=001  7"
         #expect(judging.defects(delete) == [] && judging.disposition(delete) == .passed)
         #expect(judging.keys(delete) == ["control 7"])
@@ -56,7 +56,7 @@ import Update
     }
 
     @Test func `a record out of scope is counted as such and judged no further`() throws {
-        var judging = Judging()
+        var judging = Judging.ofForm
         judging.settings.outOfScope = [
             try #require(ScopeCondition("LDR/06=rop")), try #require(ScopeCondition("008/23=o")),
         ]
@@ -76,7 +76,7 @@ import Update
     }
 
     @Test func `holdings are missed only where the profile requires them`() {
-        var judging = Judging()
+        var judging = Judging.ofForm
         #expect(judging.defects(Judging.sound) == [])
         judging.settings.requiresHoldings = true
         judging.settings.holdingsTags = ["852", "94X"]
@@ -93,7 +93,7 @@ import Update
     }
 
     @Test func `a holdings record of the submission is as good as holdings in the record`() {
-        var judging = Judging()
+        var judging = Judging.ofForm
         judging.settings.requiresHoldings = true
         var number = "ocm01234567"
         judging.settings.holdingsLinks = HoldingsLinks([number.withUTF8 { HoldingsLinks.hash($0) }])
@@ -102,7 +102,7 @@ import Update
     }
 
     @Test func `a record without ISBN, ISSN and LCCN is marked, and listed where the profile asks`() {
-        var judging = Judging()
+        var judging = Judging.ofForm
         #expect(judging.run([Judging.sound]).batch.marks[0].lacksStandardNumber)
         #expect(!judging.run([Judging.record("=010  \\\\$a   93001234 ")]).batch.marks[0].lacksStandardNumber)
         judging.settings.listsRecordsWithoutStandardNumber = true

@@ -3,7 +3,7 @@ import Testing
 @testable import Validate
 
 @Suite struct `Leader and fixed fields` {
-    let judging = Judging()
+    let judging = Judging.ofForm
 
     private func defects(leader: String) -> [String] { judging.defects(Judging.record("=LDR  \(leader)")) }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Validate
 
 @Suite struct `ISBN and ISSN` {
-    let judging = Judging()
+    let judging = Judging.ofForm
 
     private func defects(_ line: String) -> [String] { judging.defects(Judging.sound + "\n" + line) }
 

@@ -4,7 +4,7 @@ import Update
 @testable import Validate
 
 @Suite struct `Titles` {
-    let judging = Judging()
+    let judging = Judging.ofForm
 
     @Test func `a sound record has no defect`() {
         #expect(judging.defects(Judging.sound) == [])

@@ -14,7 +14,7 @@ public struct UndifferentiatedNameUnexplained: RecordRule {
         repair: "Add a note in 667, or set 008/32 to a where the heading stands for one person.",
         example: """
             =LDR  00000nz  a2200000n  4500
-            =008  790305n|\\acannaabn\\\\\\\\\\\\\\\\\\\\|a\\aab\\\\\\\\\\\\
+            =008  790305n|\\acannaabn\\\\\\\\\\\\\\\\\\\\|a\\aba\\\\\\\\\\\\
             """)
     public static let codes = [code]
 

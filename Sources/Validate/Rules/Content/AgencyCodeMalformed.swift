@@ -20,7 +20,7 @@ public struct AgencyCodeMalformed: FieldRule {
     var subfields: ASCIISet { "5" }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
-        for subfield in field.subfields("5") where !AgencyCode.isCode(subfield.value) {
+        for subfield in field.subfields("5") where !AgencyCode.isCode(subfield.value) && field.defines(subfield.code) {
             field.report(
                 Self.code, subfield, &log,
                 "\(field.name(of: subfield)) is \(subfield.shown), which is no code of an organization; enter it as in DLC"

@@ -26,7 +26,7 @@ public struct AuthorityNumberMalformed: FieldRule {
     var subfields: ASCIISet { "0" }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
-        for subfield in field.subfields("0") {
+        for subfield in field.subfields("0") where field.defines(subfield.code) {
             let value = subfield.value
             if value.begins(with: "(uri)") {
                 field.report(

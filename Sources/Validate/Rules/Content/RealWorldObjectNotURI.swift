@@ -20,7 +20,8 @@ public struct RealWorldObjectNotURI: FieldRule {
     var subfields: ASCIISet { "1" }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
-        for subfield in field.subfields("1") where URIForm.scheme(of: subfield.value) == nil {
+        for subfield in field.subfields("1")
+        where URIForm.scheme(of: subfield.value) == nil && field.defines(subfield.code) {
             field.report(
                 Self.code, subfield, &log,
                 "\(field.name(of: subfield)) is \(subfield.shown), which should be a URI; move numbers to $0")

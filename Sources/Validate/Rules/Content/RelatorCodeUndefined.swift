@@ -24,7 +24,9 @@ public struct RelatorCodeUndefined: FieldRule {
                 URIForm.scheme(of: subfield.value) == nil
             else { continue }
             // Relationship codes of RDA and ONIX that the list of relators does not have take other lengths.
-            guard subfield.value.count <= 3 || subfield.value.contains(0x20) else { continue }
+            guard subfield.value.count <= 3 || subfield.value.contains(0x20), field.defines(subfield.code) else {
+                continue
+            }
             field.report(
                 Self.code, subfield, &log,
                 "\(field.name(of: subfield)) is \(subfield.shown), which is not in the MARC list of relators; correct it"

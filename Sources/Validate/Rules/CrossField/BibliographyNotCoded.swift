@@ -24,7 +24,11 @@ public struct BibliographyNotCoded: FieldRule {
             let fixed = field.record.first("008")?.value, fixed.count >= 28, fixed[24] != UInt8(ascii: "|")
         else { return }
         let coded = fixed.slice(24, 4)
-        guard !coded.contains(UInt8(ascii: "b")), coded.contains(0x20) else { return }
+        // Digits that belong further on say that the field is shifted.
+        guard !coded.contains(UInt8(ascii: "b")), coded.contains(0x20), !coded.contains(0x30), !coded.contains(0x31)
+        else {
+            return
+        }
         log.report(
             Self.code, at: field.place(subfield: UInt8(ascii: "a")), before: note,
             "504 names a bibliography, and 008/24-27 is '\(Bytes.display(coded))', without b; add the code")

@@ -22,7 +22,7 @@ public struct ContentTypeDisagrees: RecordRule {
         var named: (field: FieldView, code: ByteView)?
         for field in record.fields("336") {
             for subfield in field.subfields where subfield.code == UInt8(ascii: "b") {
-                if fitting.standing(of: subfield.value) == .current { return }
+                if fitting.standing(of: subfield.value) == .current || Self.isOpen(subfield.value) { return }
                 if named == nil, CodeList.contentTypes.contains(subfield.value) { named = (field, subfield.value) }
             }
         }
@@ -32,4 +32,7 @@ public struct ContentTypeDisagrees: RecordRule {
             "336 $b is \(Bytes.display(named.code)) (\(CodeList.contentTypes.label(of: named.code) ?? "")), and leader/06 is "
                 + "'\(Bytes.display([record.view.leader.type]))'; correct one of them")
     }
+
+    /// Other, or not specified.
+    private static func isOpen(_ code: ByteView) -> Bool { code.equals("xxx") || code.equals("zzz") }
 }

@@ -24,7 +24,8 @@ public struct FormOfItemDisagrees: RecordRule {
             let found = FormOfItem(record)
         else { return }
         let coded = fixed.value[place]
-        guard coded != UInt8(ascii: "|"), !found.codes.contains(coded) else { return }
+        // What is no code at all is reported elsewhere.
+        guard FormOfItem.codes.contains(coded), !found.codes.contains(coded) else { return }
         // Computer files say by their type that they are electronic.
         if record.view.leader.type == UInt8(ascii: "m"), coded == 0x20 { return }
         log.report(

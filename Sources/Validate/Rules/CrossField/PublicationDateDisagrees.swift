@@ -27,6 +27,8 @@ public struct PublicationDateDisagrees: RecordRule {
         else { return }
         let second = fixed.value[6] == UInt8(ascii: "s") ? nil : Years.year(fixed.value.slice(11, 4))
         if stated.contains(first) || second.map({ stated.contains($0) }) ?? false { return }
+        // Between two years, or from one to the other.
+        if stated.earliest < first, first < stated.latest { return }
         // A range that is meant, as in a questionable date, holds the year without naming it.
         if let second, first <= stated.latest && stated.earliest <= second { return }
         log.report(

@@ -15,7 +15,10 @@ public struct RecordSparse: RecordRule {
         why: "Patrons cannot tell what the title is; it is matched with nothing, or with the wrong works.",
         done: "The record is installed as it is.",
         repair: "Complete the record, or leave it out of the export: order records and placeholders are often such.",
-        example: "=245  00$aTitle.")
+        example: """
+            =245  00$aTitle.
+            =300
+            """)
     public static let codes = [code]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {

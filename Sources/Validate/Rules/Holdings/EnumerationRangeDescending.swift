@@ -15,7 +15,7 @@ public struct EnumerationRangeDescending: FieldRule {
         example: """
             =LDR  00000ny  a2200000zn 4500
             =853  20$81$av.
-            =863  40$81.1$a12-5
+            =863  40$81.1$a15-12
             """)
     public static let codes = [code]
 
@@ -28,10 +28,9 @@ public struct EnumerationRangeDescending: FieldRule {
             guard let hyphen = subfield.value.firstIndex(of: UInt8(ascii: "-")),
                 let start = subfield.value.slice(0, hyphen).number,
                 let end = subfield.value.slice(hyphen + 1, subfield.value.count - hyphen - 1).number, end < start,
-                // 1998-99 is a short way to write the end.
-                String(end).count == String(start).count || subfield.code == UInt8(ascii: "a") && String(end).count > 1
+                // 1998-99, as 112-15, is a short way to write the end.
+                String(end).count == String(start).count
             else { continue }
-            if String(end).count < String(start).count, start % 100 <= end { continue }
             field.report(
                 Self.code, subfield, &log,
                 "\(field.name(of: subfield)) is \(subfield.shown), which runs backwards; compare it with the shelf")

@@ -21,7 +21,8 @@ public struct FieldLinkAlone: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         for subfield in field.subfields("8") {
-            guard let link = FieldLinkSubfield(subfield.value), link.type != UInt8(ascii: "p"),
+            // 363 numbers itself, as holdings do.
+            guard let link = FieldLinkSubfield(subfield.value), link.type != UInt8(ascii: "p"), field.number != 363,
                 !Self.hasPartner(field, link.link)
             else { continue }
             field.report(

@@ -23,7 +23,8 @@ public struct FieldLinkMalformed: FieldRule {
     var subfields: ASCIISet { "8" }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
-        for subfield in field.subfields("8") where FieldLinkSubfield(subfield.value) == nil {
+        for subfield in field.subfields("8")
+        where FieldLinkSubfield(subfield.value) == nil && field.defines(subfield.code) {
             field.report(
                 Self.code, subfield, &log,
                 "\(field.name(of: subfield)) is \(subfield.shown), which should be as 1.2 or 1.2\\x is; correct it")

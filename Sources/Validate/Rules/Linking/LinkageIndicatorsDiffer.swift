@@ -27,7 +27,9 @@ public struct LinkageIndicatorsDiffer: FieldRule {
         guard field.tag == "880", let mate = Linkage.mate(of: field), let definition = field.definition else { return }
         let own = (field.field.indicator1, field.field.indicator2)
         let first = definition.nonfilingIndicator != 1 && own.0 != mate.indicator1
-        guard first || definition.nonfilingIndicator != 2 && own.1 != mate.indicator2 else { return }
+        // The thesaurus of a subject is often not that of its original script.
+        let isCounted = definition.nonfilingIndicator == 2 || mate.tag.first == UInt8(ascii: "6")
+        guard first || !isCounted && own.1 != mate.indicator2 else { return }
         log.report(
             Self.code, at: field.place(indicator: first ? 1 : 2), before: [first ? own.0 : own.1],
             "\(field.name) has \(Words.character(first ? own.0 : own.1)) as indicator \(first ? 1 : 2), its \(mate.tag) "

@@ -27,7 +27,7 @@ public struct LinkageSubfieldMalformed: FieldRule {
         let link = LinkageSubfield(value)
         if field.tag == "880" {
             // Without a tag and a number in front it is reported elsewhere.
-            guard link == nil, LinkageSubfield(value.slice(0, 6)) != nil else { return }
+            guard link == nil, LinkageSubfield(value.slice(0, 6)) != nil, !Self.isDirectionAlone(value) else { return }
         } else if let link, link.tag == Tag("880").rawValue, link.occurrence > 0 {
             return
         }
@@ -36,4 +36,7 @@ public struct LinkageSubfieldMalformed: FieldRule {
             "\(field.tag) $6 is \(Bytes.display(value)), which should be "
                 + (field.tag == "880" ? "as 245-01/(N or 245-01/Cyrl is" : "as 880-01 is"))
     }
+
+    /// `245-01//r`: a direction with the script left out, as many systems write it.
+    private static func isDirectionAlone(_ value: ByteView) -> Bool { value.slice(6, value.count - 6).equals("//r") }
 }
