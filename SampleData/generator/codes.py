@@ -61,3 +61,9 @@ def nonfiling(title, language):
     if title == "A B C":
         return 0
     return next((len(article) for article in articles if title.startswith(article)), 0)
+
+
+def barcode(digits):
+    """13 digits with the check digit that library barcodes have: modulus 10, weights 2 and 1."""
+    products = [int(digit) * (2 if index % 2 == 0 else 1) for index, digit in enumerate(digits)]
+    return f"{digits}{-sum(product // 10 + product % 10 for product in products) % 10}"

@@ -59,7 +59,7 @@ class Library:
         name = (work.author.text if work.author else work.title).strip(chr(34))[:3].strip().upper()
         shelf = [("h", lcc), ("i", f".{name[0]}{work.chance('cutter', 89) + 10} {work.year}")] if self.has_lcc else [
             ("h", ddc), ("i", name)]
-        barcode = f"3{self.share:02d}{work.index:06d}{copy:02d}{work.chance('barcode', 1000):03d}"
+        barcode = codes.barcode(f"3{self.share:02d}{work.index:06d}{copy:02d}{work.chance('barcode', 100):02d}")
         return Field(
             "852", "0 " if self.has_lcc else "1 ", ("a", self.organization), ("b", branch), *shelf, ("p", barcode))
 

@@ -35,7 +35,7 @@ def marc8_escape_wrong(record):
 
 @content("scrub.marc8-mark-without-base 500", fits=is_ascii)
 def marc8_mark_without_base(record):
-    note(record, CLEAR + b"Ren\xe2")
+    note(record, CLEAR + b"Ferrier.\xe2")
 
 
 @content("scrub.marc8-double-mark-incomplete 500", fits=is_ascii)

@@ -127,7 +127,8 @@ def subfield_obsolete(record):
 
 @content("validate.subfield-repeated 245", fits=has("100"))
 def subfield_repeated(record):
-    record.first("245").subfields.append(("c", "with pictures by the author."))
+    code, text = record.first("245").subfields[-1]
+    record.first("245").subfields[-1:] = [(code, text.rstrip(".") + " /"), ("c", "with pictures by the author.")]
 
 
 @content("validate.linkage-malformed 880", fits=no_original)

@@ -235,7 +235,7 @@ def authority(number, *headings):
     record.leader = "00000nz  a2200000n  4500"
     record.control("001", f"na{number:06d}")
     record.control("005", "20261109101500.0")
-    record.control("008", "150312n| azannaabn          |a aaa      ")
+    record.control("008", "150312n| acannaabn          |a aaa      ")
     record.add("040", "  ", ("a", "CaBNwU"), ("b", "eng"), ("c", "CaBNwU"))
     for tag, indicators, name in headings:
         record.add(tag, indicators, ("a", name))

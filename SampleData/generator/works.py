@@ -26,13 +26,13 @@ class Name:
         return Name(", ".join(parts), dates, relator)
 
     def in_order(self, language):
-        """As the title page has it."""
+        """As the title page has it, without blanks between initials."""
         parts = self.text.split(", ")
         if len(parts) == 1:
             return self.text
         if language in ("vie", "jpn", "chi", "kor", "hun"):
             return " ".join(parts)
-        return " ".join(parts[1:] + parts[:1])
+        return re.sub(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)", "", " ".join(parts[1:] + parts[:1]))
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,12 @@ struct RecordCase {
     /// The fields with `tag`, which is three digits, in order.
     func fields(_ tag: Tag) -> SameTag { SameTag(record: self, field: first(tag)) }
 
+    /// 008, where its characters stand in their places.
+    var fixedField: FieldView? {
+        guard let field = first("008"), FixedFieldLength(self).map({ !$0.isShifted }) ?? true else { return nil }
+        return field
+    }
+
     /// Whether the record has a field with `tag`, which is three digits.
     func has(_ tag: Tag) -> Bool { count(tag) > 0 }
 

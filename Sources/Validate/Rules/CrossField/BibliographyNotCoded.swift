@@ -21,7 +21,7 @@ public struct BibliographyNotCoded: FieldRule {
     func judge(_ field: FieldCase, log: inout DefectLog) {
         guard let note = field.first("a"), note.holds("bibliogra"), BookCodes.describes(field.record),
             field.isFirstOfItsTag,
-            let fixed = field.record.first("008")?.value, fixed.count >= 28, fixed[24] != UInt8(ascii: "|")
+            let fixed = field.record.fixedField?.value, fixed.count >= 28, fixed[24] != UInt8(ascii: "|")
         else { return }
         let coded = fixed.slice(24, 4)
         // Digits that belong further on say that the field is shifted.

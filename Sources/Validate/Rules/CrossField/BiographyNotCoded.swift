@@ -20,7 +20,7 @@ public struct BiographyNotCoded: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         guard Self.isBiography(field.field), BookCodes.describes(field.record),
-            let fixed = field.record.first("008")?.value,
+            let fixed = field.record.fixedField?.value,
             fixed.count > 34, fixed[34] == 0x20, field.isFirst(where: Self.isBiography)
         else { return }
         log.report(

@@ -21,7 +21,7 @@ public struct CallNumberDateDisagrees: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         guard let item = field.first("b"), let year = Self.year(atEndOf: item),
-            let fixed = field.record.first("008")?.value,
+            let fixed = field.record.fixedField?.value,
             fixed.count >= 15, fixed[6] == UInt8(ascii: "s") || fixed[6] == UInt8(ascii: "t"),
             field.record.view.leader.level == UInt8(ascii: "m"), !Self.isConference(field.record)
         else { return }

@@ -18,7 +18,7 @@ public struct ConferenceNotCoded: RecordRule {
     func judge(_ record: RecordCase, log: inout DefectLog) {
         guard let conference = record.first("111"),
             BookCodes.describes(record) || record.view.leader.level == UInt8(ascii: "s"),
-            record.view.leader.type == UInt8(ascii: "a"), let fixed = record.first("008"), fixed.value.count > 29,
+            record.view.leader.type == UInt8(ascii: "a"), let fixed = record.fixedField, fixed.value.count > 29,
             fixed.value[29] == UInt8(ascii: "0")
         else { return }
         log.report(

@@ -21,7 +21,7 @@ public struct CountryDisagrees: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         guard field.isFirstOfItsTag, field.tag == field.judgedTag, let place = field.first("a"),
-            let fixed = field.record.first("008")?.value, fixed.count >= 18,
+            let fixed = field.record.fixedField?.value, fixed.count >= 18,
             field.number == 260 || field.field.indicator2 == UInt8(ascii: "1"),
             let countries = KnownPlaces.countries(of: place)
         else { return }

@@ -20,7 +20,7 @@ public struct FestschriftNotCoded: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         guard let genre = field.first("a"), genre.begins(with: "festschrift"), BookCodes.describes(field.record),
-            let fixed = field.record.first("008")?.value, fixed.count > 30, fixed[30] == UInt8(ascii: "0")
+            let fixed = field.record.fixedField?.value, fixed.count > 30, fixed[30] == UInt8(ascii: "0")
         else { return }
         log.report(
             Self.code, at: field.place(subfield: UInt8(ascii: "a")), before: genre,

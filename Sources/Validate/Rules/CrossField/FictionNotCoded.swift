@@ -20,7 +20,7 @@ public struct FictionNotCoded: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         guard let word = Self.word(field.field), BookCodes.describes(field.record),
-            let fixed = field.record.first("008")?.value, fixed.count > 33, fixed[33] == UInt8(ascii: "0"),
+            let fixed = field.record.fixedField?.value, fixed.count > 33, fixed[33] == UInt8(ascii: "0"),
             field.isFirst(where: { Self.word($0) != nil })
         else { return }
         log.report(

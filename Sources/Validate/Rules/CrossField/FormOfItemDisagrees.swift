@@ -20,7 +20,7 @@ public struct FormOfItemDisagrees: RecordRule {
     public static let codes = [code]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {
-        guard let fixed = record.first("008"), let place = FormOfItem.place(record), fixed.value.count > place,
+        guard let fixed = record.fixedField, let place = FormOfItem.place(record), fixed.value.count > place,
             let found = FormOfItem(record)
         else { return }
         let coded = fixed.value[place]

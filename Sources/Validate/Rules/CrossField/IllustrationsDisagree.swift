@@ -30,7 +30,7 @@ public struct IllustrationsDisagree: FieldRule {
 
     /// 008/18-21 of a book.
     private static func codes(_ record: RecordCase) -> ByteView? {
-        guard BookCodes.describes(record), let fixed = record.first("008")?.value, fixed.count >= 22 else { return nil }
+        guard BookCodes.describes(record), let fixed = record.fixedField?.value, fixed.count >= 22 else { return nil }
         return fixed.slice(18, 4)
     }
 

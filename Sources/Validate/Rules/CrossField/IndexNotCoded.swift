@@ -24,7 +24,7 @@ public struct IndexNotCoded: FieldRule {
     func judge(_ field: FieldCase, log: inout DefectLog) {
         guard let note = field.first("a"), note.begins(with: "include"),
             note.holdsWord("index") || note.holdsWord("indexes"),
-            BookCodes.describes(field.record), let fixed = field.record.first("008")?.value, fixed.count >= 32,
+            BookCodes.describes(field.record), let fixed = field.record.fixedField?.value, fixed.count >= 32,
             fixed[31] == UInt8(ascii: "0"), field.tag == field.judgedTag
         else { return }
         log.report(

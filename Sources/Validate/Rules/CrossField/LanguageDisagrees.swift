@@ -20,7 +20,7 @@ public struct LanguageDisagrees: RecordRule {
 
     func judge(_ record: RecordCase, log: inout DefectLog) {
         guard let field = record.first("041"), field.indicator2 != UInt8(ascii: "7"),
-            let first = field.subfield("a") ?? field.subfield("d"), first.count >= 3, let fixed = record.first("008")
+            let first = field.subfield("a") ?? field.subfield("d"), first.count >= 3, let fixed = record.fixedField
         else { return }
         let (coded, named) = (fixed.value.slice(35, 3), first.slice(0, 3))
         guard coded.count == 3, !coded.equals(named), CodeList.languages.contains(coded), !coded.equals("und"),

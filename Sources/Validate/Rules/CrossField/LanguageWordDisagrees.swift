@@ -23,7 +23,7 @@ public struct LanguageWordDisagrees: FieldRule {
     var subfields: ASCIISet { "la" }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
-        guard let fixed = field.record.first("008")?.value, fixed.count >= 38, field.tag == field.judgedTag,
+        guard let fixed = field.record.fixedField?.value, fixed.count >= 38, field.tag == field.judgedTag,
             let word = Self.word(field)
         else { return }
         let coded = fixed.slice(35, 3)

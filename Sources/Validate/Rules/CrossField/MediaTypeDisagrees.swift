@@ -38,7 +38,7 @@ public struct MediaTypeDisagrees: RecordRule {
         var hasCode = false
         for field in record.fields("337") {
             for subfield in field.subfields where subfield.code == UInt8(ascii: "b") {
-                hasCode = true
+                hasCode = hasCode || CodeList.mediaTypes.contains(subfield.value)
                 if subfield.value.count == 1, subfield.value[0] == media { return true }
             }
         }

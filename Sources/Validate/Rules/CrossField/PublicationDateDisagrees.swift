@@ -22,7 +22,7 @@ public struct PublicationDateDisagrees: RecordRule {
     private static let types: ASCIISet = "setrpqm"
 
     func judge(_ record: RecordCase, log: inout DefectLog) {
-        guard let fixed = record.first("008"), fixed.value.count >= 15, Self.types.contains(fixed.value[6]),
+        guard let fixed = record.fixedField, fixed.value.count >= 15, Self.types.contains(fixed.value[6]),
             let first = Years.year(fixed.value.slice(7, 4)), let stated = Years(publicationOf: record)
         else { return }
         let second = fixed.value[6] == UInt8(ascii: "s") ? nil : Years.year(fixed.value.slice(11, 4))

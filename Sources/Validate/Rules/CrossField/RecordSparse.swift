@@ -43,7 +43,7 @@ public struct RecordSparse: RecordRule {
     }
 
     private static func hasDate(_ record: RecordCase) -> Bool {
-        record.first("008").map { $0.value.count > 10 && Years.year($0.value.slice(7, 4)) != nil } ?? false
+        record.fixedField.map { $0.value.count > 10 && Years.year($0.value.slice(7, 4)) != nil } ?? false
     }
 
     private static func hasName(_ record: RecordCase) -> Bool {

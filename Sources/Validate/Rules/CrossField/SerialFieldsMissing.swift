@@ -21,7 +21,7 @@ public struct SerialFieldsMissing: RecordRule {
     func judge(_ record: RecordCase, log: inout DefectLog) {
         guard record.view.leader.level == UInt8(ascii: "s"), !record.has("310"), !record.has("362"), !record.has("321")
         else { return }
-        let frequency = record.first("008").flatMap { $0.value.count > 18 ? $0.value[18] : nil } ?? 0x20
+        let frequency = record.fixedField.flatMap { $0.value.count > 18 ? $0.value[18] : nil } ?? 0x20
         guard frequency == 0x20 || frequency == UInt8(ascii: "u") || frequency == UInt8(ascii: "|") else { return }
         log.report(
             Self.code, at: .record,
