@@ -74,7 +74,7 @@ def leader_says_utf8(record):
 @content("scrub.encoding-foreign", fits=is_ascii)
 def latin1(record):
     record.encoding = "latin1"
-    note(record, "Les poètes français à l'époque où l'été s'achève : œuvres choisies".replace("œ", "oe"))
+    note(record, "Les poètes français à l'époque où l'été s'achève : œuvres choisies.".replace("œ", "oe"))
 
 
 @content("scrub.encoding-unclear", "scrub.utf8-illegal 500", fits=is_ascii)

@@ -29,7 +29,7 @@ struct RecordJudge: Sendable {
 
     /// The codes in 006, 007 and 008. A field whose characters have lost their places is not read.
     private func judgeFixedFields(of record: RecordCase, _ log: inout DefectLog) {
-        if let field = record.first("008"), FixedFieldLength(record).map({ !$0.isShifted }) ?? true {
+        if let field = record.fixedField {
             judge(field, as: record.norms.fixedFields.pointee.form(of008In: record.view.leader), of: record, &log)
         }
         judgeFixedFields("006", of: record, &log)
