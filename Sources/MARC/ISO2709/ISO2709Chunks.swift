@@ -9,14 +9,14 @@ public enum ISO2709Chunks {
     /// What the chunks must come to together, in bytes, to be one record.
     public static let longestRecord = 99_999
 
-    /// What the chunks of a record have in common: type, level and control number; empty where it has no number.
+    /// What the chunks of a record have in common: type, level and control number; empty where the directory does not
+    /// start with one. Nothing else is looked at, for this is asked of damaged records too.
     public static func identity(of bytes: ByteView) -> [UInt8] {
-        var record = Record()
-        var faults: [ReadFault] = []
-        ISO2709Decoder.decode(bytes, into: &record, faults: &faults)
-        return record.withView { view in
-            view.control("001").map { $0.isEmpty ? [] : [view.leader.type, view.leader.level] + $0 } ?? []
-        }
+        guard bytes.slice(Leader.length, 3).equals("001"),
+            let directoryEnd = find(Delimiter.fieldTerminator, in: bytes, from: Leader.length),
+            let end = find(Delimiter.fieldTerminator, in: bytes, from: directoryEnd + 1), end > directoryEnd + 1
+        else { return [] }
+        return [bytes[6], bytes[7]] + bytes.slice(directoryEnd + 1, end - directoryEnd - 1)
     }
 
     /// Reads `bytes`, one record or the chunks of one.
