@@ -7,7 +7,7 @@ internal import MARC
 struct Description {
     /// leader/18.
     let form: UInt8
-    /// 040 $b is `eng` or absent.
+    /// 040 $b is `eng`, or absent in a record of an English text.
     let isEnglish: Bool
     /// One of 040 $e is `rda`.
     let isRDA: Bool
@@ -19,7 +19,9 @@ struct Description {
     init(_ record: RecordCase) {
         form = record.view.leader[18]
         yearEntered = record.first("008").flatMap { $0.value.slice(0, 2).number }
-        var (isEnglish, isRDA, followsISBD) = (true, false, true)
+        var (isEnglish, isRDA, followsISBD) = (
+            record.first("008")?.value.slice(35, 3).equals("eng") ?? false, false, true
+        )
         if let source = record.first("040") {
             for subfield in source.subfields {
                 if subfield.code == UInt8(ascii: "b") { isEnglish = subfield.value.isWord("eng") }

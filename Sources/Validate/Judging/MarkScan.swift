@@ -14,6 +14,9 @@ enum MarkScan {
             }
             index += 16
         }
+        guard index < value.count else { return nil }
+        // The last 16 bytes at once, of which some were looked at before.
+        if value.count > 16, candidates(value, from: value.count - 16) == nil { return nil }
         return firstSlip(in: value, from: index, to: value.count)
     }
 

@@ -59,7 +59,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "=650  \\7$aCats$2fast", "=520  \\\\$aSee also:$uhttp://example.org/a", "=700  1\\$aWriter, Bea,$d1950-",
+        "=650  \\7$aCats$2fast", "=650  \\2$aCell Biology", "=520  \\\\$aSee also:$uhttp://example.org/a",
+        "=700  1\\$aWriter, Bea,$d1950-",
         "=700  1\\$aWriter, Bea (Novelist)", "=500  \\\\$aReally?", "=500  \\\\$aFrom http://example.org/a",
         "=300  \\\\$a200 p. ;$c24 cm",
     ])
@@ -79,6 +80,28 @@ import Testing
                 "260 #1 info validate.brackets-unbalanced noted «[New York :»: field 260 has 1 opening and 0 closing square brackets; "
                     + "add or delete one"
             ])
+    }
+
+    @Test func `text is scanned for slips by 16 bytes as it is byte by byte`() {
+        for length in 0..<70 {
+            for place in 0..<max(1, length) {
+                for slip in [",,", " .", " ,", "..", "...", ".,", " .N"] {
+                    var text = Array(repeating: UInt8(ascii: "a"), count: length)
+                    text.insert(contentsOf: slip.utf8, at: min(place, length))
+                    text.withUnsafeBufferPointer {
+                        #expect(
+                            MarkScan.firstSlip(in: $0) == MarkScan.firstSlip(in: $0, from: 1, to: $0.count),
+                            "\(slip) at \(place)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `wording without a language of cataloguing is judged in English texts alone`() {
+        let capital = "=700  1\\$aWriter, B.,$eAuthor."
+        #expect(defects(capital).count == 1)
+        #expect(defects(#"=008  930517s1993\\\\gw\a\\\\\\\\\\001\0\ger\d"#, capital) == [])
     }
 
     @Test func `wording is judged in English by the rules that the record names`() {

@@ -46,6 +46,7 @@ public struct FinalPunctuationMissing: FieldRule {
         // An address or a number of an identifier that closes a note bears no full stop.
         if field.subfield("u") != nil || field.subfield("2") != nil || last.value.holds("://") { return false }
         if field.tag == "300" { return record.has("490") }
-        return field.tag.first != UInt8(ascii: "6") || field.indicator2 != UInt8(ascii: "7")
+        // Subjects of other lists than that of the Library of Congress, MeSH among them, end without one.
+        return field.tag.first != UInt8(ascii: "6") || field.indicator2 == UInt8(ascii: "0")
     }
 }
