@@ -37,7 +37,8 @@ import Testing
         "=024  3\\$a4006381333931", "=024  0\\$aUSRC17607839",
         "=024  7\\$a0000 0001 2103 2683$2isni", "=024  7\\$a0000-0002-1825-0097$2orcid",
         "=024  7\\$ahttps://orcid.org/0000-0002-1825-0097$2orcid", "=024  7\\$a10.1000/182$2doi",
-        "=024  7\\$aanything$2local", "=024  8\\$aanything", "=035  \\\\$a(OCoLC)1234567", "=030  \\\\$aASIRAF",
+        "=022  \\\\$y0046-225X$z0046-225X", "=024  7\\$aanything$2local", "=024  8\\$aanything",
+        "=035  \\\\$a(OCoLC)1234567", "=030  \\\\$aASIRAF",
     ])
     func `numbers with the right shape and check digit are let be`(line: String) {
         #expect(defects(line) == [])
