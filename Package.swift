@@ -83,7 +83,7 @@ let package = Package(
 
         // The stages
         room("Ingest", imports: ["MARC", "Update", "Transfer", "CLibArchive"]),
-        tests(of: "Ingest", seeing: ["MARC", "Update"]),
+        tests(of: "Ingest", seeing: ["MARC", "Transfer", "Update"]),
         room("Scrub", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update"]),
         room("Validate", imports: ["MARC", "MARC21", "Update"]),
@@ -99,8 +99,11 @@ let package = Package(
         // Profiles, the runner, the run directory, the ledger, gates, schedule
         room(
             "Pipeline",
-            imports: ["MARC", "MARC21", "Update", "Catalog", "Ingest", "Scrub", "Validate", "Install", "Inspect", yams]),
-        tests(of: "Pipeline", seeing: ["Catalog", "MARC", "Scrub", "Update"]),
+            imports: [
+                "MARC", "MARC21", "Update", "Transfer", "Catalog", "Ingest", "Scrub", "Validate", "Install", "Inspect",
+                yams,
+            ]),
+        tests(of: "Pipeline", seeing: ["Catalog", "Ingest", "MARC", "Scrub", "Transfer", "Update"]),
 
         // Defect reports as HTML, CSV, MARC and mail
         room("Reports", imports: ["MARC", "Update", "Catalog", "Pipeline", mustache]),
@@ -113,7 +116,7 @@ let package = Package(
 
         // The program as people call it, on the sample
         .testTarget(
-            name: "EndToEndTests", dependencies: ["holdfast", "Pipeline", "TestSupport", "Update"],
+            name: "EndToEndTests", dependencies: ["holdfast", "Pipeline", "ServerSupport", "TestSupport", "Update"],
             path: "Tests/EndToEndTests",
             swiftSettings: strict),
     ]

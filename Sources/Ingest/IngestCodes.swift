@@ -10,5 +10,5 @@ public enum IngestCodes {
             FormatNotAsDeclared.code,
             FileTruncated.code, FileAbandoned.code, NoRecords.code, UnreadableBytes.code,
             StrayBytes.code, OAIDeleteNotTaken.code,
-        ] + FaultRules.codes
+        ] + SourceDefects.codes + FaultRules.codes
 }

@@ -1,6 +1,8 @@
 /// How a server is spoken to: who logs in, what proves that it is the right server, and how long to be patient.
 public struct Connection: Sendable, Equatable {
     public var user: String?
+    /// Where the user's name is kept secret.
+    public var userFrom: SecretPlace?
     /// The password, or for a key its passphrase.
     public var password: SecretPlace?
     /// sftp: the file of the private key, which logs in instead of a password.

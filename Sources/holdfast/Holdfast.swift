@@ -13,7 +13,8 @@ struct Holdfast: ParsableCommand {
         abstract: "Keeps the databases of library clients up to date, every week and every month, without defect.",
         version: version,
         subcommands: [
-            RunCommand.self, RerunCommand.self, StatusCommand.self, ReleaseCommand.self, RefuseCommand.self,
+            RunCommand.self, CollectCommand.self, RerunCommand.self, StatusCommand.self, ReleaseCommand.self,
+            RefuseCommand.self,
             DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self,
             ConvertCommand.self, ShowCommand.self, ProfileCommand.self,
             DefectsCommand.self, ReportCommand.self, ExplainCommand.self, CodesCommand.self,

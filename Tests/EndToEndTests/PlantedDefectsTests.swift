@@ -32,6 +32,13 @@ import Update
         let inspection = "it says that the database is not what the install meant to write: a fault of program or disk"
         let ofInspect = DefectCodes.all.filter { $0.stage == .inspect }
         var exceptions = Dictionary(uniqueKeysWithValues: ofInspect.map { ($0.name, inspection) })
+        let source = "a server has to be asked and to fail; the tests of collecting start one"
+        for code in [
+            "source-unreachable", "source-login-refused", "source-not-trusted", "transfer-broken", "transfer-differs",
+            "source-nothing-new",
+        ] {
+            exceptions["ingest.\(code)"] = source
+        }
         exceptions["ingest.file-still-growing"] = "the file has to grow while the run waits for it"
         exceptions["validate.standard-number-missing"] =
             "no profile asks for it: the list no-isbn-issn names these records instead"

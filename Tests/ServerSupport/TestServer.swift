@@ -7,7 +7,6 @@ public final class TestServer: @unchecked Sendable {
         case ftp = "ftp_server.py"
         case sshd = "sshd_server.py"
         case sftp = "sftp_server.py"
-        case oai = "oai_provider.py"
     }
 
     /// What the server serves.

@@ -1,3 +1,5 @@
+public import Ingest
+
 /// A client: its database and who contributes to it. `clients/NAME.yaml`.
 public struct ClientPlan: Sendable, Equatable {
     /// A contributor as the client's file names it.
@@ -10,6 +12,8 @@ public struct ClientPlan: Sendable, Equatable {
         public var profile: String
         /// Where its notices go; nil where nobody wants any.
         public var contact: String?
+        /// Where its deliveries are fetched from; nil where it brings them to the drop folder itself.
+        public var source: FileSource?
     }
 
     /// The file's name without its ending.
@@ -41,7 +45,7 @@ public struct ClientPlan: Sendable, Equatable {
                 contributors.append(
                     Contributor(
                         symbol: symbol, name: entry.string("name") ?? symbol, profile: entry.requiredString("profile"),
-                        contact: entry.string("contact")))
+                        contact: entry.string("contact"), source: Self.source(of: entry)))
                 entry.finish()
             }
         } else if !map.names.contains("contributors") {
@@ -49,6 +53,12 @@ public struct ClientPlan: Sendable, Equatable {
         }
         contributors.sort { $0.symbol < $1.symbol }
         map.finish()
+    }
+
+    private static func source(of entry: YAMLMap) -> FileSource? {
+        guard let map = entry.map("source") else { return nil }
+        defer { map.finish() }
+        return FileSource(map)
     }
 
     /// Letters, digits, `-` and `_`, not at the start of a hidden file: safe as the name of a folder.

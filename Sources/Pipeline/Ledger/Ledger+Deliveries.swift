@@ -19,12 +19,13 @@ extension Ledger {
     }
 
     /// The checksums of files that earlier submissions of the contributor took, with the period of each.
-    public func delivered(client: String, contributor: String, except period: String) throws(CatalogError)
+    public func delivered(client: String, contributor: String, except period: String? = nil) throws(CatalogError)
         -> [String: String]
     {
         let statement = try connection.prepare(
             """
-            select sha256, period from delivered_file where client = ? and contributor = ? and period <> ? order by period
+            select sha256, period from delivered_file where client = ?1 and contributor = ?2 and (?3 is null or period <> ?3)
+            order by period
             """)
         try statement.bind(1, client)
         try statement.bind(2, contributor)

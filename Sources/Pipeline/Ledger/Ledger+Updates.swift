@@ -109,6 +109,14 @@ extension Ledger {
         try statement.run()
     }
 
+    /// Takes back that a submission was begun: nothing came of it.
+    func removeSubmission(client: String, period: String, contributor: String) throws(CatalogError) {
+        let statement = try connection.prepare(
+            "delete from submission where client = ? and period = ? and contributor = ?")
+        for (index, value) in [client, period, contributor].enumerated() { try statement.bind(index + 1, value) }
+        try statement.run()
+    }
+
     /// Submissions in the order of their periods' updates and of their contributors' symbols.
     public func submissions(client: String, period: String? = nil, contributor: String? = nil) throws(CatalogError)
         -> [SubmissionRow]

@@ -12,7 +12,7 @@ public final class Ledger {
     public init(path: String) throws(CatalogError) {
         connection = try SQLiteConnection(path: path, access: .create, busyTimeoutSeconds: 30)
         try connection.execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on")
-        try connection.execute(Self.tables)
+        try connection.execute(Self.tables + Self.sourceTables)
     }
 
     /// Times are kept as text, ISO 8601 in UTC with milliseconds, for whoever reads by hand.

@@ -5,6 +5,8 @@ public enum RunEvent: Sendable {
     case updateStarted(run: String, pipeline: String)
     /// An update was found whose process had died; it goes on.
     case updateRecovered(run: String)
+    /// Files came from a contributor's source into its drop folder.
+    case fetched(contributor: String, files: [String])
     case stageStarted(contributor: String, stage: StageName)
     /// Records done so far; `of` is nil while nobody knows how many there are.
     case progress(contributor: String, stage: StageName, records: Int, of: Int?)

@@ -17,10 +17,20 @@ extension SubmissionRun {
             // Again, for a crash may have come between.
             try noteDelivered(facts.pinned)
             try inbox.remove(facts.pinned, client: client.name, contributor: contributor.symbol)
-            let deliveries = try inbox.deliveries(client: client.name, contributor: contributor.symbol)
+            source.tidy()
             if forcedFrom == .ingest { return try readAgain(facts, attempt) }
-            if deliveries.isEmpty || !mayTakeCorrection { return .init(facts: facts, attempt: attempt) }
+            guard mayTakeCorrection else { return .init(facts: facts, attempt: attempt) }
+            fetchCorrection()
+            return try takeDelivered() ?? .init(facts: facts, attempt: attempt)
         }
+        let fetched = try fetch()
+        if let taken = try takeDelivered() { return taken }
+        try reportNothing(fetched)
+        return nil
+    }
+
+    /// Takes what lies in the drop folder; nil where that is nothing.
+    private func takeDelivered() throws -> CollectedSubmission? {
         let deliveries = try inbox.deliveries(client: client.name, contributor: contributor.symbol)
         guard !deliveries.isEmpty else { return nil }
         try waitForGrowth(deliveries)
@@ -81,6 +91,7 @@ extension SubmissionRun {
         }
         try noteDelivered(pinned)
         try inbox.remove(pinned, client: client.name, contributor: contributor.symbol)
+        source.tidy()
         return .init(facts: facts(pinned: pinned, mode: mode, profileText: text), attempt: attempt)
     }
 

@@ -99,7 +99,7 @@ public struct UpdateRunner {
         }
     }
 
-    private func check(_ contributors: Set<String>?, of client: ClientPlan) throws {
+    func check(_ contributors: Set<String>?, of client: ClientPlan) throws {
         for symbol in (contributors ?? []).sorted() where !client.contributors.contains(where: { $0.symbol == symbol })
         {
             let known = client.contributors.map(\.symbol)

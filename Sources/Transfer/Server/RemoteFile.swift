@@ -24,6 +24,12 @@ public struct RemoteFile: Sendable, Equatable {
 
         /// Whether it says enough to tell that a file has not changed without fetching it.
         public var isTelling: Bool { etag != nil || (size != nil && modified != nil) }
+
+        /// Whether both are surely of the same content: where either says too little, they are not.
+        public func isSame(as other: State) -> Bool {
+            if let etag, let otherTag = other.etag { return etag == otherTag }
+            return size != nil && modified != nil && size == other.size && modified == other.modified
+        }
     }
 
     public init(address: Address, state: State = State()) {

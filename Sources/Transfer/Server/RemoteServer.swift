@@ -12,6 +12,7 @@ public struct RemoteServer: ~Copyable {
     let connection: Connection
     let retries: RetryPlan
     let surroundings: TransferSurroundings
+    private let user: String?
     private let secret: Secret?
     private let handle: CurlHandle
 
@@ -24,11 +25,19 @@ public struct RemoteServer: ~Copyable {
         _ surroundings: TransferSurroundings
     ) throws(TransferError) {
         try Self.check(address, connection, surroundings)
+        let user = try Self.user(of: connection, for: address, surroundings)
         let secret = try connection.password?.read(for: address, absolute: surroundings.absolute)
         let handle = try CurlHandle(for: address)
         (self.address, self.connection, self.retries) = (address, connection, retries)
-        (self.surroundings, self.secret) = (surroundings, secret)
+        (self.surroundings, self.user, self.secret) = (surroundings, user, secret)
         self.handle = handle
+    }
+
+    private static func user(of connection: Connection, for address: Address, _ surroundings: TransferSurroundings)
+        throws(TransferError) -> String?
+    {
+        if let user = connection.user { return user }
+        return try connection.userFrom?.read(for: address, absolute: surroundings.absolute).text
     }
 
     private static func check(_ address: Address, _ connection: Connection, _ surroundings: TransferSurroundings)
@@ -124,8 +133,8 @@ public struct RemoteServer: ~Copyable {
     private func setLogin(_ address: Address) {
         if let caFile = connection.caFile { handle.set(CURLOPT_CAINFO, surroundings.absolute(caFile)) }
         if address.scheme == .ftp, connection.requiresTLS { handle.set(CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue)) }
-        if let user = connection.user { handle.set(CURLOPT_USERNAME, user) }
-        if address.isWeb, connection.user != nil { handle.set(CURLOPT_HTTPAUTH, Self.basicOrDigest) }
+        if let user { handle.set(CURLOPT_USERNAME, user) }
+        if address.isWeb, user != nil { handle.set(CURLOPT_HTTPAUTH, Self.basicOrDigest) }
         if let hostKey = connection.hostKey {
             handle.set(
                 CURLOPT_SSH_HOST_PUBLIC_KEY_SHA256,

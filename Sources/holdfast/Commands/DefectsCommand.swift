@@ -84,12 +84,22 @@ extension DefectCodes {
 }
 
 extension RunName {
+    /// The contributors of the update that have a submission, or a defect that says why they have none.
+    private func contributorsWithFacts(in environment: RunEnvironment) throws -> [String] {
+        let known = Set(try environment.ledger.submissions(client: client, period: period).map(\.contributor))
+        let all = known.union(environment.workspace.clients[client]?.contributors.map(\.symbol) ?? [])
+        return all.sorted().filter { symbol in
+            let folder = environment.folder(client: client, period: period, contributor: symbol)
+            return known.contains(symbol) || folder.uncollectedDefects != nil
+        }
+    }
+
     /// The contributors of the update that have a submission, or those of `chosen`.
     ///
     /// - Throws: `RunRefusal` where the update or a chosen submission does not exist.
     func contributors(_ chosen: [String], in environment: RunEnvironment) throws -> [String] {
         _ = try row(in: environment)
-        let known = try environment.ledger.submissions(client: client, period: period).map(\.contributor)
+        let known = try contributorsWithFacts(in: environment)
         for symbol in chosen where !known.contains(symbol) {
             throw RunRefusal(
                 "\(client)/\(period) has no submission of '\(symbol)'; holdfast status \(client)/\(period) lists them")

@@ -28,6 +28,7 @@ final class Progress: Sendable {
         case .updateRecovered(let run):
             line("\(run) was left unfinished by a process that died; it goes on", evenWhenQuiet: true)
         case .updateStarted(let run, let pipeline): line("\(run): \(pipeline) begins")
+        case .fetched(let contributor, let files): line("  \(contributor) fetched \(files.joined(separator: ", "))")
         case .stageStarted(let contributor, let stage):
             state.withLock { $0.started = Date() }
             if isTerminal { overwrite("  \(contributor) \(stage.rawValue) …") }

@@ -1,0 +1,79 @@
+internal import Catalog
+internal import Ingest
+internal import Transfer
+
+/// What has been fetched from the sources of contributors.
+extension Ledger {
+    static let sourceTables = """
+        create table if not exists source_file (
+            client text not null, contributor text not null, address text not null, name text not null, size integer,
+            modified integer, etag text, bytes integer not null, sha256 text not null, stage text not null,
+            primary key (client, contributor, address)
+        ) without rowid;
+        """
+
+    func memory(client: String, contributor: String) -> LedgerMemory {
+        LedgerMemory(connection: connection, client: client, contributor: contributor)
+    }
+}
+
+/// The ledger as one contributor's collection from a source sees it.
+struct LedgerMemory: SourceMemory {
+    let connection: SQLiteConnection
+    let client: String
+    let contributor: String
+
+    private static let columns = "address, name, size, modified, etag, bytes, sha256, stage"
+
+    func file(at address: String) throws -> RememberedFile? { try rows(at: address).first }
+
+    func files() throws -> [RememberedFile] { try rows(at: nil) }
+
+    func remember(_ file: RememberedFile) throws {
+        let statement = try connection.prepare(
+            """
+            insert or replace into source_file (client, contributor, \(Self.columns))
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        for (index, text) in [client, contributor, file.address, file.name].enumerated() {
+            try statement.bind(index + 1, text)
+        }
+        try statement.bind(5, file.state.size)
+        try statement.bind(6, file.state.modified)
+        try statement.bind(7, file.state.etag)
+        try statement.bind(8, file.size)
+        try statement.bind(9, file.sha256)
+        try statement.bind(10, file.stage.rawValue)
+        try statement.run()
+    }
+
+    func forget(_ address: String) throws {
+        let statement = try connection.prepare(
+            "delete from source_file where client = ? and contributor = ? and address = ?")
+        for (index, text) in [client, contributor, address].enumerated() { try statement.bind(index + 1, text) }
+        try statement.run()
+    }
+
+    private func rows(at address: String?) throws -> [RememberedFile] {
+        let statement = try connection.prepare(
+            """
+            select \(Self.columns) from source_file
+            where client = ?1 and contributor = ?2 and (?3 is null or address = ?3) order by address
+            """)
+        try statement.bind(1, client)
+        try statement.bind(2, contributor)
+        try statement.bind(3, address)
+        var rows: [RememberedFile] = []
+        while try statement.step() {
+            rows.append(
+                RememberedFile(
+                    address: statement.text(0) ?? "", name: statement.text(1) ?? "",
+                    state: RemoteFile.State(
+                        size: statement.isNull(2) ? nil : statement.int(2),
+                        modified: statement.isNull(3) ? nil : statement.int(3), etag: statement.text(4)),
+                    size: statement.int(5), sha256: statement.text(6) ?? "",
+                    stage: RememberedFile.Stage(rawValue: statement.text(7) ?? "") ?? .landed))
+        }
+        return rows
+    }
+}
