@@ -85,7 +85,7 @@ let package = Package(
         room("Ingest", imports: ["MARC", "Update", "Transfer", "CLibArchive"]),
         tests(of: "Ingest", seeing: ["MARC", "Transfer", "Update"]),
         room("Scrub", imports: ["MARC", "MARC21", "Update"]),
-        tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update"]),
+        tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update", "Validate"]),
         room("Validate", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Validate", seeing: ["MARC", "MARC21", "Update"]),
         room("Install", imports: ["MARC", "Update", "Catalog"]),

@@ -17,6 +17,9 @@ public enum DefectCodes {
     /// The code of that name.
     public static func code(_ name: String) -> DefectCode? { all.first { $0.name == name } }
 
+    /// What a profile has to list under `repairs` so that the code is reported; nil for a code that needs nothing.
+    public static func repair(for code: DefectCode) -> String? { ScrubRules.repair(for: code)?.name }
+
     /// The code whose name is most like `typed`; nil where none is.
     public static func nearest(_ typed: String) -> String? { NearestName.of(typed, among: names) }
 }

@@ -10,6 +10,8 @@ struct ScrubCounts: Sendable, Equatable {
     var composed = 0
     /// 066 left out of records that were converted from MARC-8.
     var characterSetFields = 0
+    /// Leaders of records in XML that did not say Unicode in position 09 and now do.
+    var leadersOfXML = 0
     /// Records with characters beyond ASCII, by the encoding that they were read in.
     var readAsUTF8 = 0
     var readAsMARC8 = 0
@@ -38,6 +40,7 @@ struct ScrubCounts: Sendable, Equatable {
         readAsMARC8 += other.readAsMARC8
         readAsWindows1252 += other.readAsWindows1252
         encodingUnclear += other.encodingUnclear
+        leadersOfXML += other.leadersOfXML
     }
 
     /// By the names in `summary.json`, without those that are zero.
@@ -45,8 +48,8 @@ struct ScrubCounts: Sendable, Equatable {
         [
             "marc8-converted": marc8Converted, "latin1-converted": latin1Converted,
             "numeric-references-decoded": numericReferences, "composed-to-nfc": composed,
-            "character-set-fields-dropped": characterSetFields, "read-as-utf8": readAsUTF8,
-            "read-as-marc8": readAsMARC8,
+            "character-set-fields-dropped": characterSetFields, "xml-leaders-set-to-unicode": leadersOfXML,
+            "read-as-utf8": readAsUTF8, "read-as-marc8": readAsMARC8,
             "read-as-windows1252": readAsWindows1252, "encoding-unclear": encodingUnclear,
         ].filter { $0.value > 0 }
     }

@@ -56,24 +56,3 @@ public struct StripPattern: Sendable, Equatable {
         }
     }
 }
-
-/// Repairs that a person has to ask for, because some library means what they would take away.
-public struct OptionalRepairs: OptionSet, Sendable {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    /// 022 $a: the hyphen set, `(ISSN)` and punctuation after the number dropped.
-    public static let issnForm = OptionalRepairs(rawValue: 1)
-    /// Characters that show nothing, as U+200B and U+FEFF, dropped.
-    public static let invisibleCharacters = OptionalRepairs(rawValue: 2)
-    /// Upper-case subfield codes taken for the lower-case ones, also in fields that have both.
-    public static let foldUpperCaseCodes = OptionalRepairs(rawValue: 4)
-    /// Text that was encoded in UTF-8 twice decoded once more, where that is provable.
-    public static let doubleUTF8 = OptionalRepairs(rawValue: 8)
-
-    /// The repairs by the names that profiles have for them.
-    public static let names: [(name: String, repair: OptionalRepairs)] = [
-        ("issn-form", .issnForm), ("invisible-characters", .invisibleCharacters),
-        ("fold-upper-case-codes", .foldUpperCaseCodes), ("double-utf8", .doubleUTF8),
-    ]
-}

@@ -9,7 +9,7 @@ public struct ScrubStage: Stage {
     public static var codes: [DefectCode] { ScrubRules.codes }
 
     private let settings: ScrubSettings
-    /// The rules with their signs at hand, those for deletes apart.
+    /// The rules that apply, with their signs at hand; those for deletes apart. What is switched off is not among them.
     private let rules: [PreparedRule]
     private let rulesForDeletes: [PreparedRule]
     private let looksEverywhere: Bool
@@ -27,8 +27,9 @@ public struct ScrubStage: Stage {
         }
         self.settings = settings
         self.looksEverywhere = looksEverywhere
-        rules = ScrubRules.all.map(prepared)
-        rulesForDeletes = ScrubRules.all.filter { $0.isForDeletes }.map(prepared)
+        let wanted = ScrubRules.all.filter { $0.repair.map(settings.optional.contains) ?? true }
+        rules = wanted.map(prepared)
+        rulesForDeletes = wanted.filter { $0.isForDeletes }.map(prepared)
     }
 
     public func process(_ batch: consuming Batch<Collected>, log: inout DefectLog) -> Batch<Scrubbed> {

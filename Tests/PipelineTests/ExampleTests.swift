@@ -10,7 +10,7 @@ import Update
     @Test(arguments: DefectCodes.all.filter(\.hasRecordExample).map(\.name))
     func `brings the defect`(name: String) throws {
         let code = try #require(DefectCodes.code(name))
-        let found = try Self.defects(SoundRecord.example(code.example), Self.profiles[name] ?? Self.plain)
+        let found = try Self.defects(SoundRecord.example(code.example), Self.profile(for: code))
         #expect(found[name] != nil, "it brings \(found.keys.sorted()):\n\(code.example)")
     }
 
@@ -20,8 +20,15 @@ import Update
         #expect(found == [:])
     }
 
+    /// A profile that asks for the repair that the code needs, or for what the code is about.
+    private static func profile(for code: DefectCode) -> String {
+        let repair = DefectCodes.repair(for: code).map { "repairs: [\($0)]\n" } ?? ""
+        return repair + (profiles[code.name] ?? plain)
+    }
+
     /// The codes that depend on what the profile asks for, with a profile that asks for it.
     private static let profiles: [String: String] = [
+        "scrub.encoding-not-declared": "encoding: marc8\n\(plain)",
         "scrub.field-on-strip-list": "strip: [\"949\"]",
         "validate.call-number-missing": "{call-numbers: [\"050\", \"852$h\"], holdings: {required: false}}",
         "validate.holdings-library-unknown": "{sends-for: [BVA], holdings: {required: false}}",

@@ -27,7 +27,7 @@ import Testing
                         Issue.record("\(file.path) record \(index + 1): \(fault)")
                     }
                 }
-                let repairs = repairsOfSecondScrub(of: scrubbed, index)
+                let repairs = SecondScrub.repairs(of: scrubbed, index)
                 #expect(repairs.isEmpty, "\(file.path) record \(index + 1): \(repairs)")
             }
         }
@@ -48,9 +48,12 @@ import Testing
             #expect(fast == plain, "\(file.path)")
         }
     }
+}
 
+/// A record that scrub made, scrubbed once more.
+enum SecondScrub {
     /// What a second scrub does to the record as it was written, and whether anything differs.
-    private func repairsOfSecondScrub(of scrubbed: Batch<Scrubbed>, _ index: Int) -> [String] {
+    static func repairs(of scrubbed: Batch<Scrubbed>, _ index: Int, by stage: ScrubStage = ScrubStage()) -> [String] {
         var first: [UInt8] = []
         var raw: [UInt8] = []
         scrubbed.withRecord(index) { view in
@@ -61,7 +64,7 @@ import Testing
         var batch = Batch<Collected>(collectedFrom: FileTable([.init(name: "again", path: "again", format: .iso2709)]))
         batch.append(raw, origin: scrubbed.origins[index], intent: scrubbed.marks[index].intent)
         var log = DefectLog(files: batch.files)
-        let second = ScrubStage().process(batch, log: &log)
+        let second = stage.process(batch, log: &log)
         var flat: [UInt8] = []
         second.withRecord(0) { view in _ = FlatRecord.append(view, to: &flat) }
         let repairs = log.defects.filter { $0.action == .repaired || $0.action == .partDropped }
@@ -75,8 +78,7 @@ struct ScrubbedPlainly: Equatable {
     let defects: [Defect]
 
     init(_ batch: Batch<Collected>, looksEverywhere: Bool) {
-        let all = OptionalRepairs.names.reduce(into: OptionalRepairs()) { $0.formUnion($1.repair) }
-        let stage = ScrubStage(ScrubSettings(optional: all), looksEverywhere: looksEverywhere)
+        let stage = ScrubStage(ScrubSettings(optional: .all), looksEverywhere: looksEverywhere)
         var log = DefectLog(files: batch.files)
         hashes = stage.process(batch, log: &log).marks.map(\.contentHash)
         defects = log.defects

@@ -77,4 +77,28 @@ import Testing
         #expect(["a", "z", "c", "d", "f", "h1"].filter { !isLinked($0) } == [])
         #expect(["b", "e", "g"].filter { isLinked($0) } == [])
     }
+
+    @Test func `keeps books that balance and names its input`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (places, sources) = try collect(records)
+        let context = StageContext(client: "c", contributor: "bva", folder: "\(folder)/out", threads: 2)
+        let summary = try ScrubRun.run(places: places, sources: sources, settings: ScrubSettings(), context: context)
+        // Of numbers 0 to 99 ten are tens, and nine more are elevens: those have a title that is not UTF-8.
+        #expect(summary.recordsIn == 100)
+        #expect(summary.dispositions == ["passed": 91, "rejected": 9])
+        #expect(summary.repaired == 10)
+        #expect(
+            summary.counts
+                == ["marc8-converted": 81, "composed-to-nfc": 81, "read-as-marc8": 81, "read-as-utf8": 9])
+        #expect(
+            summary.defects.byCode
+                == ["scrub.indicator-illegal": 10, "scrub.surplus-blanks": 10, "scrub.utf8-illegal": 9])
+        #expect(summary.input == places.checksum)
+        let spool = try SpoolReader(path: "\(folder)/out/\(StageFile.records)", kind: .records)
+        #expect(spool.recordCount == 100)
+        #expect(spool.checksum == summary.output)
+        #expect(spool.tail.input == places.checksum)
+        let first = try spool.scrubbed(block: 0)
+        #expect(first.withRecord(1) { $0.first("245")?.subfield("a")?.text } == "Café 1")
+    }
 }

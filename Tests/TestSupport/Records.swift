@@ -34,7 +34,7 @@ public enum Records {
         let name = line.dropFirst().prefix(3)
         let content = line.dropFirst(6)
         if name == "LDR" {
-            record.leader = Leader(content.replacing("\\", with: " ").utf8)
+            record.leader = Leader(plain(content.replacing("\\", with: " ")))
             return
         }
         guard let tag = Tag(name) else { return }

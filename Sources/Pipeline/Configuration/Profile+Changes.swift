@@ -75,7 +75,7 @@ extension CodeException {
 }
 
 extension OptionalRepairs {
-    var text: String { Self.names.filter { contains($0.repair) }.map(\.name).joined(separator: " ") }
+    var text: String { names.joined(separator: " ") }
 }
 
 extension StripPattern {

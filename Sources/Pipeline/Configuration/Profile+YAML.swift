@@ -64,11 +64,12 @@ extension Profile {
     }
 
     private mutating func readRepairs(_ map: YAMLMap) {
-        let known = OptionalRepairs.names
-        let chosen = map.values("repairs", expectation: known.map(\.name).joined(separator: " or ")) { text in
-            known.first { $0.name == text }?.repair
-        }
-        repairs = chosen.reduce([]) { $0.union($1) }
+        let known = ScrubRules.repairs
+        let names = known.map(\.name).joined(separator: ", ")
+        repairs = OptionalRepairs(
+            map.values("repairs", expectation: "names of repairs (\(names))") { text in
+                known.first { $0.name == text }
+            })
     }
 }
 

@@ -6,6 +6,7 @@ extension ScrubWork {
     mutating func readEncoding(_ survey: Survey) {
         declare()
         if isUnicode {
+            if record.leader.coding == 0x20 { counts.leadersOfXML += 1 }
             reading.verdict = EncodingVerdict(
                 encoding: .utf8, basis: survey.signs.contains(.nonASCII) ? .proven : .ascii)
         } else {

@@ -39,5 +39,6 @@ enum FieldOnStripList: ScrubRule {
         why:
             "Local notes, item data and private remarks of one library mean nothing, or too much, to the patrons of another.",
         done: "The field or subfield was left out. Its content is not shown here, because it may be private.",
-        repair: "Nothing has to be done; leaving the field out of the export makes the files smaller.")
+        repair: "Nothing has to be done; leaving the field out of the export makes the files smaller.",
+        example: "=949  \\\\$aStaff only")
 }

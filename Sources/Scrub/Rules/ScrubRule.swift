@@ -12,12 +12,18 @@ protocol ScrubRule: SendableMetatype {
     static var signs: Signs { get }
     /// Whether the rule makes what every stored record must have, and so is applied to deletes as well.
     static var isForDeletes: Bool { get }
+    /// The repair that a profile has to ask for so that the rule is applied at all; nil for a rule that always is.
+    static var repair: OptionalRepair? { get }
+    /// Every repair that the rule makes only where a profile asks for it.
+    static var repairs: [OptionalRepair] { get }
 
     static func apply(to work: inout ScrubWork)
 }
 
 extension ScrubRule {
     static var isForDeletes: Bool { false }
+    static var repair: OptionalRepair? { nil }
+    static var repairs: [OptionalRepair] { repair.map { [$0] } ?? [] }
 }
 
 /// The rules, in the order in which they are applied to a record. This is the only list.
@@ -30,16 +36,43 @@ public enum ScrubRules {
         // What is not wanted
         FieldOnStripList.self,
         // Characters
-        DoubleUTF8.self, EscapeInUTF8.self, DelimiterInControlField.self, ControlCharacter.self, TabOrLineBreak.self,
-        OddSpace.self, InvisibleCharacter.self, ReplacementCharacter.self,
+        DoubleUTF8.self, EscapeLost.self, HTMLEntity.self, NumericReferenceInUnicode.self, HTMLTag.self,
+        EscapeInUTF8.self, DelimiterInControlField.self, ControlCharacter.self, TabOrLineBreak.self, OddSpace.self,
+        InvisibleCharacter.self, NonSortingMarkUnpaired.self, MarkHalves.self, TypographicPunctuation.self,
+        ReplacementCharacter.self,
         // Form
         LeaderByteIllegal.self, LeaderConstantWrong.self, TagMalformed.self, IndicatorIllegal.self,
-        DelimiterMissing.self, SubfieldCodeIllegal.self, EmptySubfield.self, EmptyField.self, NormalForm.self,
+        DelimiterMissing.self, SubfieldCodeIllegal.self, EmptySubfield.self, SubfieldWithoutWords.self,
+        EmptyField.self, NormalForm.self,
         // Content
-        SurplusBlanks.self, ISBNQualifier.self, ISSNForm.self, OCLCNumberForm.self, LanguageCodesRunTogether.self,
-        CharacterSetsField.self, ContentTypeIncomplete.self, FixedCodesUnordered.self, LinkNumberRepeated.self,
+        SurplusBlanks.self, ISBNQualifier.self, ISBNInvalid.self, ISSNForm.self, LCCNForm.self, OCLCNumberForm.self,
+        LanguageCodesRunTogether.self, CharacterSetsField.self, URIPrefixed.self, LinkMalformed.self,
+        RelatorTermForm.self, CataloguingLanguageMissing.self, ContentTypeIncomplete.self, ContentTypeMissing.self,
+        // Fixed fields
+        TransactionDateForm.self, PhysicalDescriptionLength.self, BlankWrittenAsSign.self, ListedCodeForm.self,
+        ListedCodeObsolete.self, FixedCodeObsolete.self, UndefinedPositionFilled.self, FixedCodesUnordered.self,
+        AuthorityLevelMissing.self,
+        // Wording and punctuation
+        DescriptiveFormMissing.self, MediumWithoutBrackets.self, PunctuationDoubled.self, NamePunctuation.self,
+        ISBDPunctuationMissing.self, FinalPeriodMissing.self,
+        // Links and indicators
+        LinkOrphaned.self, LinkNumberRepeated.self, IndicatorUndefined.self, TranslationNotIndicated.self,
+        DisplayTextNotIndicated.self, AccessMethodWrong.self, NonfilingCharactersWrong.self,
+        // Fields that now say the same, and what depends on how many there are
+        FieldDuplicated.self, FieldDuplicatedButIndicator.self, NameDuplicated.self, TitleAddedEntryWrong.self,
+        SeriesTracingWrong.self,
+        // The order of it all
+        SubfieldOrder.self, FieldOrder.self,
     ]
 
     /// Every code that scrub can report.
     public static var codes: [DefectCode] { all.flatMap { $0.codes } }
+
+    /// Every repair that profiles can ask for, in the order of the alphabet.
+    public static let repairs = Set(all.flatMap { $0.repairs }).sorted { $0.name < $1.name }
+
+    /// The repair that has to be asked for so that scrub reports the code; nil for a code that needs none.
+    public static func repair(for code: DefectCode) -> OptionalRepair? {
+        all.first { $0.codes.contains(code) }?.repair
+    }
 }

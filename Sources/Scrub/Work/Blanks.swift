@@ -1,14 +1,16 @@
 internal import MARC
+internal import MARC21
 
 /// Blanks in text, and which of them mean something.
 enum Blanks {
     /// The blanks of this value are left as they are: control fields, 010, 016, 035, 852 $h, 533 $7, $w and $7 of
-    /// 760–787, 260 and 264 with `<` or `>`; 841 and 886, which hold leaders and fixed fields; and local fields (9XX and
-    /// tags with letters), for some systems keep codes by position in them.
+    /// 760–787, 260 and 264 with `<` or `>`; 841 and 886, which hold leaders and fixed fields; and fields that MARC 21 does
+    /// not define, local ones and those of other formats, for some systems keep codes by position in them.
     static func areData(in value: RecordValue) -> Bool {
         guard let code = value.code else { return true }
-        if value.field.tag.first == UInt8(ascii: "9") || !value.field.tag.isNumeric { return true }
-        switch (LinkedTag.of(value.field).rawValue, code) {
+        let tag = LinkedTag.of(value.field).rawValue
+        if value.field.tag.first == UInt8(ascii: "9") || !isDefined(tag) { return true }
+        switch (tag, code) {
         case (0x303130, _), (0x303136, _), (0x303335, _), (0x383431, _), (0x383836, _): return true
         case (0x383532, UInt8(ascii: "h")), (0x353333, UInt8(ascii: "7")): return true
         case (0x373630...0x373837, UInt8(ascii: "w")), (0x373630...0x373837, UInt8(ascii: "7")): return true
@@ -16,6 +18,13 @@ enum Blanks {
             return value.bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
         default: return false
         }
+    }
+
+    /// Whether one of the formats defines the field; what another format keeps in its own fields, as UNIMARC, may go by
+    /// position.
+    private static func isDefined(_ tag: UInt32) -> Bool {
+        Format.bibliographic.field(tag) != nil || Format.holdings.field(tag) != nil
+            || Format.authority.field(tag) != nil
     }
 
     /// Appends `value` without blanks at its ends and with one for each run inside; a blank that carries a mark stays.

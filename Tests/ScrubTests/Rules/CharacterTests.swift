@@ -67,20 +67,30 @@ import Update
         let noted = Scrubbing(text)
         #expect(noted.text == text)
         #expect(noted.defects == ["scrub.double-utf8 245[1]$a noted: \"UniversitÃ© de BesanÃ§on\""])
-        let repaired = Scrubbing(text, ScrubSettings(optional: .doubleUTF8))
+        let repaired = Scrubbing(text, ScrubSettings(optional: ["double-utf8"]))
         #expect(repaired.text == "=245  10$aUniversité de Besançon")
-        let thrice = Scrubbing("=245  10$aUniversitÃ\u{83}Â© de BesanÃ\u{83}Â§on", ScrubSettings(optional: .doubleUTF8))
+        let thrice = Scrubbing(
+            "=245  10$aUniversitÃ\u{83}Â© de BesanÃ\u{83}Â§on", ScrubSettings(optional: ["double-utf8"]))
         #expect(thrice.text == "=245  10$aUniversité de Besançon")
     }
 
     @Test(arguments: ["=245  10$aÃ© alone", "=245  10$aSÃO PAULO Â 1", "=245  10$aÃ© Ã© и"])
     func `leaves text alone that may be what it is`(_ text: String) {
-        #expect(Scrubbing(text, ScrubSettings(optional: .doubleUTF8)).defects.isEmpty)
+        #expect(Scrubbing(text, ScrubSettings(optional: ["double-utf8"])).defects.isEmpty)
     }
 
     @Test func `leaves out invisible characters where the profile asks`() {
         let text = "=245  10$aa\u{200B}b\u{FEFF}"
         #expect(Scrubbing(text).defects.isEmpty)
-        #expect(Scrubbing(text, ScrubSettings(optional: .invisibleCharacters)).text == "=245  10$aab")
+        #expect(Scrubbing(text, ScrubSettings(optional: ["invisible-characters"])).text == "=245  10$aab")
+    }
+
+    @Test func `leaves halves of letters in text that was encoded twice for whoever repairs it`() {
+        // The second letter's last half is a control character, the third's a no-break blank.
+        let text = "=245  10$aPrepara\u{C3}\u{A7}\u{C3}\u{A3}o \u{C3}\u{A0} \u{C3}\u{89}tude"
+        let result = Scrubbing(text)
+        #expect(result.defects.count == 1)
+        #expect(result.defects.first?.hasPrefix("scrub.double-utf8 245[1]$a noted") == true)
+        #expect(Scrubbing(text, ScrubSettings(optional: ["double-utf8"])).text == "=245  10$aPreparação à Étude")
     }
 }

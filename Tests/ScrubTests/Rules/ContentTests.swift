@@ -19,7 +19,7 @@ import Testing
         "=260  \\\\$c<1981-  >", "=264  \\1$a<  Paris", "=533  \\\\$7s1993    nyun  a", "=760  0\\$w(DLC)   93001234",
         "=787  0\\$7p1am ", "=841  \\\\$b0901128u    8   0001uueng0901128", "=852  \\\\$hQA  76 ",
         "=880  \\\\$6010-00$a   93001234",
-        "=945  \\\\$lmain   ", "=FMT  \\\\$aBK  ",
+        "=945  \\\\$lmain   ", "=105  \\\\$aa   z   000yy", "=FMT  \\\\$aBK  ",
     ])
     func `leaves blanks alone where they are data`(_ field: String) {
         #expect(
@@ -64,7 +64,7 @@ import Testing
     @Test func `puts an ISSN in its form only where the profile asks`() {
         let text = "=022  0\\$aISSN 03178471 ;"
         #expect(Scrubbing(text).defects.isEmpty)
-        let settings = ScrubSettings(optional: .issnForm)
+        let settings = ScrubSettings(optional: ["issn-form"])
         #expect(Scrubbing(text, settings).text == "=022  0\\$a0317-8471")
         #expect(Scrubbing("=022  0\\$a0317-8472 ;", settings).defects.isEmpty)
         #expect(Scrubbing("=022  0\\$a0317-8471 (print)", settings).defects.isEmpty)
@@ -150,5 +150,30 @@ import Testing
             "=245  10$6880-01$aT\n=500  \\\\$6880-01$aN\n=500  \\\\$6880-01$aM\n=880  10$6245-01$aT\n=880  \\\\$6500-01$aN\n=880  \\\\$6500-01$aM"
         #expect(Scrubbing(twice).defects.isEmpty)
         #expect(Scrubbing("=245  10$6880-02$aT\n=880  10$6245-02$aT").defects.isEmpty)
+    }
+
+    /// An 008 of a book of 1993 with these codes for illustrations and contents.
+    private func book(_ illustrations: String, _ contents: String) -> String {
+        "=008  930517s1993    nyu\(illustrations)  \(contents) 001 0 eng d".replacing(" ", with: "\\")
+            .replacing("=008\\\\", with: "=008  ")
+    }
+
+    @Test func `puts codes of 008 in order where all of them are of the format`() {
+        let result = Scrubbing(book("bba ", "   b"))
+        #expect(result.text == book("ab  ", "b   "))
+        #expect(
+            result.defects == [
+                "scrub.fixed-codes-unordered 008[1]/18 repaired: \"bba \" → \"ab  \"",
+                "scrub.fixed-codes-unordered 008[1]/24 repaired: \"   b\" → \"b   \"",
+            ])
+    }
+
+    @Test(arguments: [("qr p", "    "), ("||||", "||||"), ("ab  ", "bk  "), ("    ", "    "), ("ba  ", "xb  ")])
+    func `leaves codes of 008 that are in order, not coded, or of another type of record`(
+        _ illustrations: String, _ contents: String
+    ) {
+        let text = book(illustrations, contents)
+        #expect(Scrubbing(text).text == text)
+        #expect(Scrubbing(text).defects.isEmpty)
     }
 }

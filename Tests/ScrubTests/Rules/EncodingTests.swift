@@ -92,4 +92,44 @@ import Update
         #expect(result.defects == ["scrub.leader-encoding-invalid LDR/9 repaired: \"D\" → \"a\""])
     }
 
+    @Test func `converts rightly declared MARC-8 without a defect, and composes it`() {
+        let result = Scrubbing(
+            "=LDR  00000nam\\\\2200000\\\\\\4500\n=066  \\\\$c(N\n=245  10$a{xE2}Ecole {x1B}(NmOSKWA{x1B}(B")
+        #expect(result.text == "=245  10$aÉcole Москва")
+        #expect(result.defects.isEmpty)
+        #expect(!result.mark.isRepaired)
+    }
+
+    /// One value at a time in a record whose title speaks for MARC-8, with what is reported of it.
+    @Test(arguments: [
+        ("=500  \\\\$aa{xFF}b", "scrub.marc8-code-unknown 500[1]$a repaired: \"a\\xFFb\" → \"a\u{FFFD}b\""),
+        ("=501  \\\\$aa{x1B}eb", "scrub.marc8-escape-wrong 501[1]$a repaired: \"a\\x1Beb\" → \"a\u{FFFD}eb\""),
+        ("=502  \\\\$aa{xE2}", "scrub.marc8-mark-without-base 502[1]$a repaired: \"a\\xE2\" → \"a \u{301}\""),
+        ("=504  \\\\$aa{x1B}(Nm$bm{x1B}(B", "scrub.marc8-set-not-reset 504[1]$a repaired: \"a\\x1B(Nm\" → \"aМ\""),
+        ("=505  0\\$aa&#1234;b", "scrub.numeric-reference-malformed 505[1]$a noted: \"a&#1234;b\""),
+    ])
+    func `reports what is wrong with MARC-8`(_ field: String, _ defect: String) {
+        let title = "=245  10$aSt{xE2}e, caf{xE2}e, na{xE8}ive, gar{xF0}con"
+        let result = Scrubbing("=LDR  00000nam\\\\2200000\\\\\\4500\n\(title)\n\(field)")
+        #expect(result.defects == [defect])
+        #expect(result.text.hasPrefix("=245  10$aSté, café, naïve, garçon\n"))
+    }
+
+    @Test func `takes a first half of a mark over two letters for the whole`() {
+        let title = "=245  10$aSt{xE2}e, caf{xE2}e, na{xE8}ive, gar{xF0}con"
+        let result = Scrubbing("=LDR  00000nam\\\\2200000\\\\\\4500\n\(title)\n=503  \\\\$a{xEB}ia")
+        #expect(result.text.hasSuffix("\n=503  \\\\$ai\u{361}a"))
+        #expect(result.defects.count == 1)
+        #expect(result.defects.first?.hasPrefix("scrub.marc8-double-mark-incomplete 503[1]$a repaired") == true)
+    }
+
+    @Test func `believes the profile's encoding, but the bytes more`() {
+        let settings = ScrubSettings(encoding: .latin1)
+        let latin = Scrubbing("=LDR  00000nam\\\\2200000\\\\\\4500\n=245  10$aCaf{xE9}, th{xE9}{xE2}tre", settings)
+        #expect(latin.text == "=245  10$aCafé, théâtre")
+        #expect(latin.defects.isEmpty)
+        let unicode = Scrubbing("=LDR  00000nam\\\\2200000\\\\\\4500\n=245  10$aCafé", settings)
+        #expect(unicode.text == "=245  10$aCafé")
+        #expect(unicode.defects == ["scrub.encoding-not-declared record repaired"])
+    }
 }

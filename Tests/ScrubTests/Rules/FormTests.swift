@@ -77,8 +77,11 @@ import Testing
     @Test func `takes upper-case codes for lower-case ones where a field has no others, or the profile asks`() {
         let all = Scrubbing("=245  10$ATitle /$CAuthor")
         #expect(all.text == "=245  10$aTitle /$cAuthor")
-        let mixed = Scrubbing("=852  \\\\$aX$DY", ScrubSettings(optional: .foldUpperCaseCodes))
-        #expect(mixed.text == "=852  \\\\$aX$dY")
+        let mixed = Scrubbing("=852  \\\\$aX$BY", ScrubSettings(optional: ["fold-upper-case-codes"]))
+        #expect(mixed.text == "=852  \\\\$aX$bY")
+        // Not where the field has no such subfield, or has it once already.
+        let unfit = Scrubbing("=852  \\\\$aX$YZ\n=852  \\\\$aT$AU", ScrubSettings(optional: ["fold-upper-case-codes"]))
+        #expect(unfit.text == "=852  \\\\$aX\n=852  \\\\$aT")
     }
 
     @Test func `leaves out what the strip list names, and says so without its content`() {

@@ -89,3 +89,11 @@ enum RawRecord {
         return Array((String(repeating: "0", count: max(0, width - text.count)) + text).utf8)
     }
 }
+
+extension Scrubbing {
+    /// The record that `text` writes down, scrubbed with one optional repair, as text; tests of a repair also see that
+    /// nothing happens without it.
+    static func text(_ text: String, asking repair: OptionalRepair) -> String {
+        Scrubbing(text, ScrubSettings(optional: [repair])).text
+    }
+}

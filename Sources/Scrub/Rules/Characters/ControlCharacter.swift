@@ -11,9 +11,11 @@ enum ControlCharacter: ScrubRule {
         work.rewrite(code) { value, text in
             var count = 0
             var index = 0
+            // In text that was encoded twice they are halves of letters.
+            let keepsHigh = MojibakeText.decoded(value.bytes) != nil
             while index < value.bytes.count {
                 let (scalar, length) = CharacterClass.scalar(at: index, in: value.bytes)
-                if isUnwanted(scalar) {
+                if isUnwanted(scalar), scalar < 0x80 || !keepsHigh {
                     count += 1
                 } else {
                     text.append(contentsOf: value.bytes.slice(index, length))
@@ -36,7 +38,8 @@ enum ControlCharacter: ScrubRule {
         what: "A field holds control characters, which are no text.",
         why: "They break displays, exchange formats and searches: a word with one inside is not found.",
         done: "The control characters were left out.",
-        repair: "Correct the text in the library's system; they often come with text that was copied from elsewhere.")
+        repair: "Correct the text in the library's system; they often come with text that was copied from elsewhere.",
+        example: "=245  10$aTi{x05}tle /$cA. Author.")
 }
 
 /// Numbers in messages.

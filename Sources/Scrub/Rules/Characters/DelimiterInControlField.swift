@@ -29,5 +29,8 @@ enum DelimiterInControlField: ScrubRule {
         what: "A control field (001-009) holds subfield delimiters.",
         why: "Control fields have no subfields; their data are read by position, which the delimiters shift.",
         done: "Each delimiter was left out with the code behind it.",
-        repair: "Correct the field in the library's system.")
+        repair: "Correct the field in the library's system.",
+        example:
+            "A field 007 that gives each of its characters a delimiter and a code, as if they were subfields: $av $bf $cc."
+    )
 }

@@ -8,9 +8,11 @@ internal import Update
 enum DoubleUTF8: ScrubRule {
     static let codes = [code]
     static let signs: Signs = .nonASCII
+    static let decoding: OptionalRepair = "double-utf8"
+    static let repairs = [decoding]
 
     static func apply(to work: inout ScrubWork) {
-        guard work.settings.optional.contains(.doubleUTF8) else { return note(&work) }
+        guard work.settings.optional.contains(decoding) else { return note(&work) }
         work.rewrite(code) { value, text in
             guard let decoded = MojibakeText.decoded(value.bytes) else { return nil }
             text = decoded
@@ -39,7 +41,8 @@ enum DoubleUTF8: ScrubRule {
         what: "Text was encoded in UTF-8 twice: Ã© stands for é.",
         why: "Names and titles show wrong letters, and patrons who type them find nothing.",
         done: "Nothing, or where the contributor's profile asks for it, the text was decoded once more.",
-        repair: "Correct the export or the text in the library's system.")
+        repair: "Correct the export or the text in the library's system.",
+        example: "=245  10$aUniversitÃ© de BesanÃ§on /$cA. Author.")
 }
 
 /// Text that may have been encoded twice, or more often.

@@ -38,5 +38,6 @@ enum EscapeInUTF8: ScrubRule {
         what: "A Unicode record holds escape characters, by which MARC-8 changes to another script.",
         why: "They are leftovers of a conversion that went wrong; what stands between them may be unreadable.",
         done: "The escape characters were left out, with the sequences that mean nothing but the default script.",
-        repair: "Look at the field's text in the other script and correct it in the library's system.")
+        repair: "Look at the field's text in the other script and correct it in the library's system.",
+        example: "=LDR  00000cam a2200000 a 4500\n=245  10$aÉtude {x1B}sur l'eau /$cA. Author.")
 }

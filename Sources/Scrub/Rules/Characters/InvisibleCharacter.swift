@@ -5,10 +5,12 @@ internal import Update
 enum InvisibleCharacter: ScrubRule {
     static let codes = [code]
     static let signs: Signs = .invisible
+    static let repair: OptionalRepair? = "invisible-characters"
 
     static func apply(to work: inout ScrubWork) {
-        guard work.settings.optional.contains(.invisibleCharacters) else { return }
         work.rewrite(code) { value, text in
+            // In text that was encoded twice a soft hyphen is half a letter.
+            if MojibakeText.decoded(value.bytes) != nil { return nil }
             var count = 0
             var index = 0
             while index < value.bytes.count {
@@ -28,6 +30,7 @@ enum InvisibleCharacter: ScrubRule {
         "scrub.invisible-character", .info, .repaired,
         what: "A field holds characters that show nothing: zero-width blanks, direction marks, soft hyphens.",
         why: "A word with one inside looks right and is not found.",
-        done: "They were left out, as the contributor's profile asks.",
-        repair: "Correct the text in the library's system; they often come with text that was copied from web pages.")
+        done: "They were left out, as the contributor's profile asks (repairs: [invisible-characters]).",
+        repair: "Correct the text in the library's system; they often come with text that was copied from web pages.",
+        example: "=245  10$aTi{xE2}{x80}{x8B}tle /$cA. Author.")
 }

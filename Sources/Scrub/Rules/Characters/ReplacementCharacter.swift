@@ -26,5 +26,6 @@ enum ReplacementCharacter: ScrubRule {
         what: "A field holds U+FFFD, which stands for a letter that some program could not read.",
         why: "The word is misspelt and is not found.",
         done: "Nothing: the letter was lost before the record was sent.",
-        repair: "Correct the text in the library's system, and find out which program damages it.")
+        repair: "Correct the text in the library's system, and find out which program damages it.",
+        example: "=245  10$aZ{xEF}{xBF}{xBD}rich /$cA. Author.")
 }

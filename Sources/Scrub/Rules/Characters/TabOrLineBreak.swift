@@ -35,5 +35,6 @@ enum TabOrLineBreak: ScrubRule {
         what: "A field holds tabs or line ends.",
         why: "They break line-based formats and displays, and phrases across them are not found.",
         done: "Each, with the blanks around it, was made one blank; at the end of a field it was left out.",
-        repair: "Correct the text in the library's system; they often come with text that was copied from elsewhere.")
+        repair: "Correct the text in the library's system; they often come with text that was copied from elsewhere.",
+        example: "=520  \\\\$aFirst line.{x0A}Second line.")
 }

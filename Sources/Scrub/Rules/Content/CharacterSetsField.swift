@@ -22,5 +22,6 @@ enum CharacterSetsField: ScrubRule {
         what: "A Unicode record has field 066, which lists the character sets of a MARC-8 record.",
         why: "It says something about the record that is no longer true.",
         done: "The field was left out.",
-        repair: "Set the export to leave 066 out of records in UTF-8.")
+        repair: "Set the export to leave 066 out of records in UTF-8.",
+        example: "=066  \\\\$c(N")
 }

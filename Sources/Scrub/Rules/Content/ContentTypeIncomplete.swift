@@ -79,7 +79,8 @@ enum ContentTypeIncomplete: ScrubRule {
         what: "Field 336, 337 or 338 has a term of RDA, but not the code ($b) or the source ($2) that belongs to it.",
         why: "Displays that choose an icon by the code show none.",
         done: "The code and the source of the term were added.",
-        repair: "Nothing has to be done; adding $b and $2 in the library's system is good practice.")
+        repair: "Nothing has to be done; adding $b and $2 in the library's system is good practice.",
+        example: "=336  \\\\$atext$2rdacontent")
 }
 
 extension CodeList {

@@ -11,8 +11,8 @@ enum FixedCodesUnordered: ScrubRule {
 
     static func apply(to work: inout ScrubWork) {
         let leader = work.record.leader
-        let elements = FixedElement.all(leader)
-        let changes = work.record.withView { view -> [(FixedElement, [UInt8])] in
+        let elements = CodesOf008.all(leader)
+        let changes = work.record.withView { view -> [(CodesOf008, [UInt8])] in
             // One code that is not of its element, and the field may be that of another type of record.
             guard let field = view.first("008"), field.value.count == 40 else { return [] }
             let found = elements.compactMap { element in element.ordered(field.value).map { (element, $0) } }
@@ -21,7 +21,7 @@ enum FixedCodesUnordered: ScrubRule {
         for (element, after) in changes { change(element, after, &work) }
     }
 
-    private static func change(_ element: FixedElement, _ after: [UInt8], _ work: inout ScrubWork) {
+    private static func change(_ element: CodesOf008, _ after: [UInt8], _ work: inout ScrubWork) {
         let (field, value) = work.record.withView { view in
             (view.first("008")?.index ?? 0, view.control("008").map { Array($0) } ?? [])
         }
@@ -40,16 +40,17 @@ enum FixedCodesUnordered: ScrubRule {
             "The codes for illustrations or contents in 008 are not in alphabetical order from the left, or one is repeated.",
         why: "Programs that look for a code in its usual position do not find it.",
         done: "The same codes were put in order.",
-        repair: "Nothing has to be done; most systems put the codes in order themselves.")
+        repair: "Nothing has to be done; most systems put the codes in order themselves.",
+        example: "=008  930517s1993\\\\\\\\nyuba\\\\\\\\\\\\\\\\\\001\\0\\eng\\d")
 }
 
 /// An element of 008 that holds several codes of one letter.
-private struct FixedElement {
+private struct CodesOf008 {
     let first: Int
     let count: Int
 
     /// Source: MARC 21 bibliographic format, 008 Books 18-21 and 24-27, Continuing Resources 25-27.
-    static func all(_ leader: Leader) -> [FixedElement] {
+    static func all(_ leader: Leader) -> [CodesOf008] {
         switch (leader.type, leader.level) {
         case (UInt8(ascii: "a"), UInt8(ascii: "b")), (UInt8(ascii: "a"), UInt8(ascii: "i")),
             (UInt8(ascii: "a"), UInt8(ascii: "s")):
@@ -59,9 +60,9 @@ private struct FixedElement {
         }
     }
 
-    private static let books = [FixedElement(first: 18, count: 4), FixedElement(first: 24, count: 4)]
-    private static let continuing = [FixedElement(first: 25, count: 3)]
-    private static let none: [FixedElement] = []
+    private static let books = [CodesOf008(first: 18, count: 4), CodesOf008(first: 24, count: 4)]
+    private static let continuing = [CodesOf008(first: 25, count: 3)]
+    private static let none: [CodesOf008] = []
 
     /// Whether the format defines each of the codes today.
     func isCurrent(in field: ByteView, _ leader: Leader) -> Bool {

@@ -39,7 +39,8 @@ enum ISBNQualifier: ScrubRule {
         what: "In field 020 the binding, volume or publisher stands behind the ISBN in the same subfield.",
         why: "Programs that take the subfield for the number do not find the title by its ISBN.",
         done: "The words in parentheses were moved to $q, and a price behind a colon to $c.",
-        repair: "Move qualifiers to $q in the library's system.")
+        repair: "Move qualifiers to $q in the library's system.",
+        example: "=020  \\\\$a0306406152 (pbk.)")
 }
 
 /// An ISBN and what stands behind it, where nothing of it is in doubt.

@@ -1,24 +1,33 @@
 internal import MARC
 internal import Update
 
-/// 022 $a that is an ISSN but not in its form: `12345679`, `ISSN 1234-5679 ;`. Where the profile asks for it.
+/// An ISSN that is not in its form, in 022 $a and $l and in $x of series and linking entries: `12345679`, `ISSN 1234-5679`.
 enum ISSNForm: ScrubRule {
     static let codes = [code]
-    static let signs: Signs = .field022
+    static let signs: Signs = .always
+    static let repair: OptionalRepair? = "issn-form"
 
     static func apply(to work: inout ScrubWork) {
-        guard work.settings.optional.contains(.issnForm) else { return }
         work.rewrite(code) { value, text in
-            guard value.field.tag == "022", value.code == UInt8(ascii: "a"), let number = number(in: value.bytes),
-                !number.elementsEqual(value.bytes)
-            else { return nil }
-            text = number
-            return "\(value.name) is \(Bytes.display(value.bytes)), put in the form \(Bytes.display(number))"
+            guard isPlace(value), let (number, end) = number(in: value.bytes) else { return nil }
+            // In series what follows may be the punctuation before $v.
+            text = value.field.tag == "022" ? number : number + end
+            guard !text.elementsEqual(value.bytes) else { return nil }
+            return "\(value.name) is \(Bytes.display(value.bytes)), put in the form \(Bytes.display(text))"
         }
     }
 
-    /// The ISSN in its form, where `value` is one, with a valid check digit and nothing else than its own name around it.
-    private static func number(in value: ByteView) -> [UInt8]? {
+    private static func isPlace(_ value: RecordValue) -> Bool {
+        switch value.field.tag {
+        case "022": return value.code == UInt8(ascii: "a") || value.code == UInt8(ascii: "l")
+        case "490", "800", "810", "811", "830", "760"..."787": return value.code == UInt8(ascii: "x")
+        default: return false
+        }
+    }
+
+    /// The ISSN in its form and the punctuation behind it, where `value` is one, with a valid check digit and nothing
+    /// else than its own name around it.
+    private static func number(in value: ByteView) -> (number: [UInt8], end: [UInt8])? {
         var rest = value[...]
         if rest.count > 4, rest.prefix(4).elementsEqual("ISSN".utf8) { rest = rest.dropFirst(4) }
         rest = rest.drop { $0 == 0x20 || $0 == UInt8(ascii: ":") }
@@ -35,7 +44,7 @@ enum ISSNForm: ScrubRule {
             hasValidCheckDigit(digits)
         else { return nil }
         let upper = digits.map { $0 == UInt8(ascii: "x") ? UInt8(ascii: "X") : $0 }
-        return Array(upper[..<4]) + [UInt8(ascii: "-")] + Array(upper[4...])
+        return (Array(upper[..<4]) + [UInt8(ascii: "-")] + Array(upper[4...]), end)
     }
 
     /// Source: ISO 3297, annex A: weights 8 to 2, modulo 11, X for 10.
@@ -48,8 +57,9 @@ enum ISSNForm: ScrubRule {
 
     static let code = DefectCode(
         "scrub.issn-form", .minor, .repaired,
-        what: "The ISSN in 022 $a is valid but not written as 1234-5679.",
+        what: "An ISSN in 022, or in $x of a series or linking entry, is valid but not written as 1234-5679.",
         why: "Programs that compare the subfield do not find the serial by its number.",
-        done: "The number was put in its form, as the contributor's profile asks.",
-        repair: "Write ISSN as four digits, a hyphen, three digits and the check character, and nothing else.")
+        done: "The number was put in its form, as the contributor's profile asks (repairs: [issn-form]).",
+        repair: "Write ISSN as four digits, a hyphen, three digits and the check character, and nothing else.",
+        example: "=022  0\\$aISSN 03178471")
 }

@@ -49,5 +49,6 @@ enum LanguageCodesRunTogether: ScrubRule {
         what: "A subfield of 041 holds several language codes one after another, as records had them before 2001.",
         why: "Patrons who limit a search to a language do not find the title.",
         done: "Each code was given a subfield of its own; every one of them is in the code list.",
-        repair: "Split the codes in the library's system: $aeng$afre.")
+        repair: "Split the codes in the library's system: $aeng$afre.",
+        example: "=041  0\\$aengfre")
 }

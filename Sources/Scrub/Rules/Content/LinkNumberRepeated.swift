@@ -30,7 +30,10 @@ enum LinkNumberRepeated: ScrubRule {
         what: "Several pairs of a field and its form in the original script (880) are linked by the same number in $6.",
         why: "Displays put the original script beside the wrong field.",
         done: "The pairs were numbered anew in the order of the record.",
-        repair: "Number the links in the library's system: every pair has a number of its own.")
+        repair: "Number the links in the library's system: every pair has a number of its own.",
+        example:
+            "=245  10$6880-01$aTitle /$cA. Author.\n=260  \\\\$6880-01$aMoscow\n=880  10$6245-01/(N$aЗаглавие /$cA. Author.\n=880  \\\\$6260-01/(N$aМосква"
+    )
 }
 
 /// A $6 that links: `880-01/$1`.

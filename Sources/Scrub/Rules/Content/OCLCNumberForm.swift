@@ -36,5 +36,6 @@ enum OCLCNumberForm: ScrubRule {
         what: "An OCLC number in 035 is written with the prefix ocm, ocn or on, with leading zeros or with blanks.",
         why: "The same number in two forms does not match, so that one title is listed twice.",
         done: "The number was put in its plain form: (OCoLC) and digits.",
-        repair: "Nothing has to be done; records downloaded from OCLC anew have the plain form.")
+        repair: "Nothing has to be done; records downloaded from OCLC anew have the plain form.",
+        example: "=035  \\\\$a(OCoLC)ocm01234567")
 }

@@ -30,5 +30,6 @@ enum SurplusBlanks: ScrubRule {
             The blanks were left out, except where they are data or may be: 00X, 010, 016, 035, 852 $h and a few more, \
             and local fields.
             """,
-        repair: "Nothing has to be done; where all records have it, look at the export.")
+        repair: "Nothing has to be done; where all records have it, look at the export.",
+        example: "=245  10$aTitle  of it /$cA. Author.")
 }

@@ -26,5 +26,6 @@ enum EncodingForeign: ScrubRule {
         what: "The record is in Windows-1252 or ISO 8859-1 (Latin-1), which MARC 21 does not allow.",
         why: "Read as MARC-8 or UTF-8, accented letters turn into other letters or into nothing.",
         done: "The bytes fit Windows-1252 by a clear margin, so the record was converted from it to UTF-8.",
-        repair: "Export the records in UTF-8, with leader/09 a.")
+        repair: "Export the records in UTF-8, with leader/09 a.",
+        example: "=245  10$aLes {xE9}l{xE8}ves d{x92}une {xE9}cole fran{xE7}aise {xE0} Qu{xE9}bec /$cA. Author.")
 }

@@ -23,6 +23,7 @@ enum EncodingNotDeclared: ScrubRule {
         what: "The record is in another character coding than the one that the contributor's profile declares.",
         why: "The library has changed its export without notice, or mixes codings in one file.",
         done: "The bytes decide: the record was read in the coding that they are in.",
-        repair: "Export all records in one coding and announce a change beforehand, so that the profile can be changed."
-    )
+        repair:
+            "Export all records in one coding and announce a change beforehand, so that the profile can be changed.",
+        example: "=245  10$aÉtude /$cA. Author.")
 }

@@ -22,5 +22,8 @@ enum EncodingUnclear: ScrubRule {
             "The record's bytes are not in the character coding that is declared, and no other coding fits them clearly.",
         why: "Some letters of the record cannot be known; names and titles may not be found.",
         done: "The record was read as declared; bytes that make no character show as U+FFFD, each place is reported.",
-        repair: "Look at the record in the library's system, correct its letters and export it in UTF-8.")
+        repair: "Look at the record in the library's system, correct its letters and export it in UTF-8.",
+        example:
+            "=LDR  00000cam  2200000 a 4500\n=500  \\\\$a{xCE}{xF1}{xED}{xEE}{xE2}{xFB} {xE3}{xE8}{xE4}{xF0}{xE0}{xE2}{xEB}{xE8}{xEA}{xE8}"
+    )
 }

@@ -21,5 +21,6 @@ enum LeaderEncodingInvalid: ScrubRule {
         what: "Leader/09 is neither blank (MARC-8) nor a (Unicode).",
         why: "Programs that read the record have to guess its character coding.",
         done: "The coding was taken from the bytes, and leader/09 set to a (Unicode).",
-        repair: "Set the export to write leader/09 a for UTF-8 and blank for MARC-8.")
+        repair: "Set the export to write leader/09 a for UTF-8 and blank for MARC-8.",
+        example: "=LDR  00000cam D2200000 a 4500")
 }

@@ -9,7 +9,9 @@ enum LeaderEncodingWrong: ScrubRule {
 
     static func apply(to work: inout ScrubWork) {
         let (reading, coding) = (work.reading, work.record.leader.coding)
-        guard reading.isByLeader, coding == 0x20 || coding == UInt8(ascii: "a"), reading.verdict.isCertain,
+        // XML is Unicode whatever the leader says, and every program that reads it knows.
+        guard !work.isUnicode, reading.isByLeader, coding == 0x20 || coding == UInt8(ascii: "a"),
+            reading.verdict.isCertain,
             reading.verdict.encoding != reading.declared, reading.verdict.encoding != .windows1252
         else { return }
         work.report(
@@ -24,7 +26,8 @@ enum LeaderEncodingWrong: ScrubRule {
         why:
             "A program that believes the leader shows wrong letters in names and titles, and patrons who type them find nothing.",
         done: "The bytes decide: the record was read in the coding that they are in, and leader/09 set to a (Unicode).",
-        repair: "Set the export to write leader/09 a for UTF-8 and blank for MARC-8, as the records are encoded.")
+        repair: "Set the export to write leader/09 a for UTF-8 and blank for MARC-8, as the records are encoded.",
+        example: "=LDR  00000cam  2200000 a 4500\n=245  10$aÉtude /$cA. Author.")
 }
 
 extension EncodingVerdict {

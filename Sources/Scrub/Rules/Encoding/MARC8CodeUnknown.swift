@@ -26,5 +26,8 @@ enum MARC8CodeUnknown: ScrubRule {
         why: "The letters that stood there are lost: the word is misspelt and is not found.",
         done:
             "Each such place shows as U+FFFD. Where it is in the control number, or in 245 of a record whose coding is unclear, the record is set aside.",
-        repair: "Correct the text in the library's system, or export in UTF-8.")
+        repair: "Correct the text in the library's system, or export in UTF-8.",
+        example:
+            "=LDR  00000cam  2200000 a 4500\n=245  10$aSt{xE2}e, caf{xE2}e, na{xE8}ive /$cA. Author.\n=500  \\\\$aa{xFF}b"
+    )
 }

@@ -21,5 +21,6 @@ enum MARC8DoubleMarkIncomplete: ScrubRule {
         what: "In a MARC-8 record a ligature or double tilde over two letters has only one of its halves.",
         why: "The transliterated word shows with the mark in the wrong place or without it.",
         done: "A first half was taken for the whole mark, a second half dropped.",
-        repair: "Set both halves of the mark in the library's system, or remove it.")
+        repair: "Set both halves of the mark in the library's system, or remove it.",
+        example: "=LDR  00000cam  2200000 a 4500\n=245  10$a{xEB}Iakovlev /$cA. Author.")
 }

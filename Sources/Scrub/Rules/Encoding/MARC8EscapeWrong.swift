@@ -29,5 +29,8 @@ enum MARC8EscapeWrong: ScrubRule {
         why: "Text in the other script may show as strange letters.",
         done:
             "A sequence whose meaning is clear was obeyed; for another one U+FFFD stands, and what follows is read as before it.",
-        repair: "Look at the field's text in the other script, or export in UTF-8, which needs no escape sequences.")
+        repair: "Look at the field's text in the other script, or export in UTF-8, which needs no escape sequences.",
+        example:
+            "=LDR  00000cam  2200000 a 4500\n=245  10$aSt{xE2}e, caf{xE2}e, na{xE8}ive /$cA. Author.\n=500  \\\\$aa{x1B}eb"
+    )
 }

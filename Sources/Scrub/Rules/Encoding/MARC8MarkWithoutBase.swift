@@ -22,5 +22,8 @@ enum MARC8MarkWithoutBase: ScrubRule {
             "In a MARC-8 record an accent stands at the end of the text, where no letter follows that it could stand on.",
         why: "The last letter of the word is missing or has lost its accent.",
         done: "The accent was kept, over a blank.",
-        repair: "Correct the text in the library's system.")
+        repair: "Correct the text in the library's system.",
+        example:
+            "=LDR  00000cam  2200000 a 4500\n=245  10$aSt{xE2}e, caf{xE2}e, na{xE8}ive /$cA. Author.\n=500  \\\\$aa{xE2}"
+    )
 }

@@ -21,5 +21,6 @@ enum MARC8SetNotReset: ScrubRule {
         what: "A subfield of a MARC-8 record changes to another character set and does not change back at its end.",
         why: "A program that does not reset the sets itself reads what follows in the wrong script.",
         done: "The default sets were put in force again at the field's end.",
-        repair: "End text in another script with the escape sequences back to the default sets, or export in UTF-8.")
+        repair: "End text in another script with the escape sequences back to the default sets, or export in UTF-8.",
+        example: "=LDR  00000cam  2200000 a 4500\n=500  \\\\$a{x1B}(NdOSTOEWSKIJ")
 }

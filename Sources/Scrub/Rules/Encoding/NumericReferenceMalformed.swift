@@ -21,5 +21,6 @@ enum NumericReferenceMalformed: ScrubRule {
         what: "MARC-8 text holds something like a numeric character reference that is not of the form &#x1EA1;.",
         why: "Patrons see the code instead of the letter.",
         done: "Nothing was changed, because the character meant is not certain.",
-        repair: "Write the character itself in the library's system, or export in UTF-8.")
+        repair: "Write the character itself in the library's system, or export in UTF-8.",
+        example: "=LDR  00000cam  2200000 a 4500\n=500  \\\\$aH&#7841; Long")
 }

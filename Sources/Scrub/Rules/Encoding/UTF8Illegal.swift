@@ -25,7 +25,8 @@ enum UTF8Illegal: ScrubRule {
         why: "The letters that stood there are lost: the word is misspelt and is not found.",
         done: "Each such place shows as U+FFFD. Where it is in the control number or in 245 the record is set aside.",
         repair:
-            "Correct the text in the library's system; where many records have it, the export cuts or mixes codings.")
+            "Correct the text in the library's system; where many records have it, the export cuts or mixes codings.",
+        example: "=500  \\\\$aMünchen, Köln, Z{xFC}rich")
 }
 
 extension ScrubWork {

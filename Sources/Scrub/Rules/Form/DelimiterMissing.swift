@@ -62,7 +62,8 @@ enum DelimiterMissing: ScrubRule {
             Data at the start of a field without $a were made its $a. In titles, imprints and notes they stay as text; \
             elsewhere they were left out.
             """,
-        repair: "Correct the field in the library's system.")
+        repair: "Correct the field in the library's system.",
+        example: "=245  10Title without delimiter")
 }
 
 /// Data whose delimiter became some other character: `¿bNew York`, `‡a New York`.

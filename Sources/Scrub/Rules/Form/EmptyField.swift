@@ -19,5 +19,6 @@ enum EmptyField: ScrubRule {
         what: "A field has no data: no subfield is left in it, or a control field is empty.",
         why: "Displays show an empty line, and some programs refuse the record.",
         done: "The field was left out.",
-        repair: "Fill the field or delete it in the library's system; templates often leave such fields.")
+        repair: "Fill the field or delete it in the library's system; templates often leave such fields.",
+        example: "=500  \\\\$a")
 }

@@ -23,5 +23,6 @@ enum EmptySubfield: ScrubRule {
         what: "A subfield has nothing in it, or nothing but blanks.",
         why: "Displays show stray punctuation or an empty line, and some programs refuse the record.",
         done: "The subfield was left out.",
-        repair: "Fill the subfield or delete it in the library's system; templates often leave such subfields.")
+        repair: "Fill the subfield or delete it in the library's system; templates often leave such subfields.",
+        example: "=245  10$aTitle /$b$cA. Author.")
 }

@@ -51,7 +51,8 @@ enum IndicatorIllegal: ScrubRule {
         what: "An indicator is neither a digit nor a small letter nor blank.",
         why: "It means nothing, and some programs refuse the record.",
         done: "The indicator was made a blank.",
-        repair: "Correct the indicator in the library's system; # and \\ only stand for a blank on paper.")
+        repair: "Correct the indicator in the library's system; # and \\ only stand for a blank on paper.",
+        example: "=245  #0$aTitle /$cA. Author.")
 
     static let missing = DefectCode(
         "scrub.indicator-missing", .minor, .repaired,

@@ -23,5 +23,6 @@ enum LeaderByteIllegal: ScrubRule {
         what: "The leader holds a byte that is neither a letter nor a digit nor a sign of ASCII.",
         why: "Some programs stop at such a record; others take its type or status for something else.",
         done: "The byte was made a blank.",
-        repair: "Correct the leader in the library's system.")
+        repair: "Correct the leader in the library's system.",
+        example: "=LDR  00000cam a2200000 a{x05}4500")
 }

@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 internal import Update
 
 /// Subfield codes that are none of 0–9 and a–z.
@@ -6,18 +7,30 @@ enum SubfieldCodeIllegal: ScrubRule {
     static let codes = [upperCase, code]
     static let signs: Signs = .code
     static let isForDeletes = true
+    static let folding: OptionalRepair = "fold-upper-case-codes"
+    static let repairs = [folding]
 
     static func apply(to work: inout ScrubWork) {
         for var list in work.subfieldLists(where: { !Legal.code($0.code) && $0.code != 0 }) {
             let isAllUpper = !list.items.contains { ByteContext.isLower($0.code) }
-            let mayFold = isAllUpper || work.settings.optional.contains(.foldUpperCaseCodes)
+            let mayFold = work.settings.optional.contains(folding)
             for index in list.items.indices where !Legal.code(list.items[index].code) && list.items[index].code != 0 {
-                let repair = repair(of: index, in: list, mayFold: mayFold)
+                let folds = isAllUpper || mayFold && fits(index, in: list)
+                let repair = repair(of: index, in: list, mayFold: folds)
                 report(repair, of: index, in: list, &work)
                 apply(repair, to: index, in: &list)
             }
             list.put(into: &work.record)
         }
+    }
+
+    /// Whether the field may have the subfield under its lower-case code, besides those that it has.
+    private static func fits(_ index: Int, in list: SubfieldList) -> Bool {
+        let code = list.items[index].code | 0x20
+        guard let field = Format.bibliographic.described(list.tag.rawValue),
+            field.standing(ofSubfield: code) == .current
+        else { return false }
+        return !field.notRepeatableSubfields.contains(code) || !list.has(code)
     }
 
     /// What is done about a subfield with an illegal code.
@@ -94,7 +107,8 @@ enum SubfieldCodeIllegal: ScrubRule {
             Where a field has upper-case codes only, or the profile asks for it, they were taken for the lower-case ones. \
             In titles and notes a letter that begins a word stays as text. Other such subfields were left out.
             """,
-        repair: "Correct the code in the library's system; leave subfields of its own out of the export.")
+        repair: "Correct the code in the library's system; leave subfields of its own out of the export.",
+        example: "=245  10$ATitle /$CA. Author.")
 
     static let code = DefectCode(
         "scrub.subfield-code-illegal", .minor, .repaired,
@@ -105,6 +119,6 @@ enum SubfieldCodeIllegal: ScrubRule {
             Otherwise it was left out, and its content is reported.
             """,
         repair:
-            "Correct the code in the library's system. A $ or | in the text is often mistaken for a delimiter by an export."
-    )
+            "Correct the code in the library's system. A $ or | in the text is often mistaken for a delimiter by an export.",
+        example: "=852  \\\\$aX$=5768")
 }

@@ -18,5 +18,6 @@ enum TagMalformed: ScrubRule {
         what: "A field's tag is not three letters or digits.",
         why: "Nobody can say what the field is; most programs refuse the record.",
         done: "The field was left out, the rest of the record kept.",
-        repair: "Correct the field's tag in the library's system.")
+        repair: "Correct the field's tag in the library's system.",
+        example: "=2 5  10$aTitle")
 }
