@@ -3,7 +3,7 @@ public import Update
 /// The rules of validation. This list is the only one: a rule that stands here is run, and its codes can be explained.
 public enum ValidateRules {
     /// Every rule, set up as `settings` ask.
-    public static func all(_ settings: ValidateSettings = ValidateSettings()) -> [any ValidateRule] {
+    static func all(_ settings: ValidateSettings = ValidateSettings()) -> [any ShownRule] {
         [
             // Identity
             ControlNumberMissing(place: settings.controlNumber),

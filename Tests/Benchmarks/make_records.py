@@ -86,7 +86,7 @@ def record(number, rng):
         field("336", "  ", ("a", "text"), ("b", "txt"), ("2", "rdacontent")),
         field("337", "  ", ("a", "unmediated"), ("b", "n"), ("2", "rdamedia")),
         field("338", "  ", ("a", "volume"), ("b", "nc"), ("2", "rdacarrier")),
-        field("500", "  ", ("a", rng.choice(NOTES))),
+        field("500", "  ", ("a", rng.choice(NOTES[1:]))),
         field("504", "  ", ("a", NOTES[0])),
         field("520", "  ", ("a", f"An account of {place} from the first settlement to {year}, with particular attention to "
                                  f"{rng.choice(SUBJECTS).lower()} and {rng.choice(SUBJECTS).lower()}, drawn from letters, "
@@ -108,6 +108,13 @@ def record(number, rng):
     return (leader + "".join(directory) + "\x1e").encode() + b"".join(body) + b"\x1d"
 
 
+def barcode(number):
+    """14 digits of Codabar as libraries use it; the last one is the check digit."""
+    digits = f"3{number:012d}"
+    total = sum(sum(divmod(2 * int(digit), 10)) if place % 2 == 0 else int(digit) for place, digit in enumerate(digits))
+    return f"{digits}{-total % 10}"
+
+
 def numbered(template, number):
     """The template with numbers of its own: control number, LCCN, ISBN, OCLC number, barcode; their widths are fixed."""
     return (
@@ -115,7 +122,7 @@ def numbered(template, number):
         .replace(b"@LCCN@@@", b"%02d%06d" % (60 + number // 1000000 % 40, number % 1000000))
         .replace(b"@ISBN@@@@@@@@", isbn(number, number % 100 < 8).encode())
         .replace(b"@OCLC@@@", b"%08d" % (10000000 + number))
-        .replace(b"@BARCODE@@@@@", b"%013d" % number)
+        .replace(b"3@BARCODE@@@@@", barcode(number).encode())
     )
 
 

@@ -51,6 +51,17 @@ public struct DefectCode: Sendable, Hashable {
         StageName(rawValue: String(name.prefix { $0 != "." })) ?? .ingest
     }
 
+    /// Lends the bytes of the name.
+    func withName(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { staticName.withUTF8Buffer(body) }
+
+    /// Lends the bytes of the name up to its point: those of the stage's name.
+    func withStageName(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        staticName.withUTF8Buffer { name in
+            let end = name.firstIndex(of: UInt8(ascii: ".")) ?? name.count
+            body(UnsafeBufferPointer(rebasing: name[..<end]))
+        }
+    }
+
     public static func == (left: DefectCode, right: DefectCode) -> Bool {
         left.staticName.utf8Start == right.staticName.utf8Start || left.name == right.name
     }

@@ -9,10 +9,10 @@ public enum DefectLine {
     public static func append(_ defect: Defect, client: String?, contributor: String?, to output: inout [UInt8]) {
         var object = JSONObjectWriter(output: output)
         output = []
-        object.add("code", defect.code.name)
+        defect.code.withName { object.add("code", plain: $0) }
         object.add("severity", defect.severity.name)
         object.add("action", defect.action.name)
-        object.add("stage", defect.code.stage.rawValue)
+        defect.code.withStageName { object.add("stage", plain: $0) }
         object.add("client", client)
         object.add("contributor", contributor)
         object.add("file", defect.file)

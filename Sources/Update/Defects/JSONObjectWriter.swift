@@ -16,6 +16,14 @@ public struct JSONObjectWriter {
         appendString(value)
     }
 
+    /// Adds a text that needs no escapes.
+    mutating func add(_ key: StaticString, plain text: UnsafeBufferPointer<UInt8>) {
+        addKey(key)
+        output.append(UInt8(ascii: "\""))
+        output.append(contentsOf: text)
+        output.append(UInt8(ascii: "\""))
+    }
+
     /// Adds a number; nothing where it is nil.
     public mutating func add(_ key: StaticString, _ value: Int?) {
         guard let value else { return }
@@ -38,25 +46,37 @@ public struct JSONObjectWriter {
     private mutating func addKey(_ key: StaticString) {
         if !isFirst { output.append(UInt8(ascii: ",")) }
         isFirst = false
-        appendString(key.description)
+        output.append(UInt8(ascii: "\""))
+        key.withUTF8Buffer { output.append(contentsOf: $0) }
+        output.append(UInt8(ascii: "\""))
         output.append(UInt8(ascii: ":"))
     }
 
     private mutating func appendString(_ text: String) {
+        var text = text
         output.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                output.append(UInt8(ascii: "\\"))
-                output.append(byte)
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                output.append(contentsOf: "\\u00".utf8)
-                output.append(digits[Int(byte >> 4)])
-                output.append(digits[Int(byte & 15)])
-            default: output.append(byte)
+        text.withUTF8 { bytes in
+            // Almost no text has anything to escape: what has not is copied in one go.
+            if bytes.contains(where: Self.needsEscape) {
+                for byte in bytes { appendEscaped(byte) }
+            } else {
+                output.append(contentsOf: bytes)
             }
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        guard Self.needsEscape(byte) else { return output.append(byte) }
+        output.append(UInt8(ascii: "\\"))
+        guard byte < 0x20 else { return output.append(byte) }
+        output.append(contentsOf: "u00".utf8)
+        for digit in [byte >> 4, byte & 15] {
+            output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
     }
 }

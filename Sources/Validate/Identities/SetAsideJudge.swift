@@ -6,7 +6,9 @@ struct SetAsideJudge: Sendable {
     private let rules: [any SetAsideRule]
 
     init(_ settings: ValidateSettings) {
-        rules = ValidateRules.all(settings).compactMap { $0 as? any SetAsideRule }
+        rules = ValidateRules.all(settings).compactMap { rule in
+            if case .setAside(let rule) = rule.shown { rule } else { nil }
+        }
     }
 
     /// Reports on the earlier record of `pair`, at its place.

@@ -10,7 +10,7 @@ struct RecordJudge: Sendable {
     /// tests hold against the fast one.
     private let skipsWhatFits: Bool
 
-    init(_ kind: RecordKind, settings: ValidateSettings, rules: [any ValidateRule], skipsWhatFits: Bool = true) {
+    init(_ kind: RecordKind, settings: ValidateSettings, rules: [any ShownRule], skipsWhatFits: Bool = true) {
         norms = FormatNorms(kind, settings)
         book = RuleBook(kind, rules)
         self.skipsWhatFits = skipsWhatFits

@@ -26,11 +26,20 @@ struct RuleBook: Sendable {
         }
     }
 
-    init(_ kind: RecordKind, _ rules: [any ValidateRule]) {
-        recordRules = rules.compactMap { $0 as? any RecordRule }.filter { $0.kinds.contains(kind) }
-        definitionRules = rules.compactMap { $0 as? any DefinitionRule }
-        elementRules = rules.compactMap { $0 as? any ElementRule }
-        let candidates = rules.compactMap { $0 as? any FieldRule }.filter { $0.kinds.contains(kind) }
+    init(_ kind: RecordKind, _ rules: [any ShownRule]) {
+        var (recordRules, definitionRules) = ([any RecordRule](), [any DefinitionRule]())
+        var (elementRules, candidates) = ([any ElementRule](), [any FieldRule]())
+        for rule in rules {
+            switch rule.shown {
+            case .record(let rule): if rule.kinds.contains(kind) { recordRules.append(rule) }
+            case .field(let rule): if rule.kinds.contains(kind) { candidates.append(rule) }
+            case .definition(let rule): definitionRules.append(rule)
+            case .element(let rule): elementRules.append(rule)
+            case .setAside, .nothing: break
+            }
+        }
+        (self.recordRules, self.definitionRules) = (recordRules, definitionRules)
+        self.elementRules = elementRules
         let asked = candidates.map { (tags: $0.tags, subfields: $0.subfields) }
         var (entries, starts, subfields) = ([Entry](), [UInt32](), [ASCIISet]())
         for number in 0..<TagNumber.other {

@@ -2,7 +2,7 @@ internal import MARC
 public import Update
 
 /// Every record needs the number that identifies it within its contributor. Deletes are judged by this rule alone.
-public struct ControlNumberMissing: ValidateRule {
+public struct ControlNumberMissing: StageRule {
     public static let code = DefectCode(
         "validate.control-number-missing", .critical, .recordRejected,
         what: "The record has no control number in the place that the profile names, by default field 001.",

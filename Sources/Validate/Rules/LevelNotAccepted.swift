@@ -2,7 +2,7 @@ internal import MARC
 public import Update
 
 /// A record whose worst defect is one that the profile does not accept. Judged last, when all other rules have spoken.
-public struct LevelNotAccepted: ValidateRule {
+public struct LevelNotAccepted: StageRule {
     public static let code = DefectCode(
         "validate.level-not-accepted", .major, .recordRejected,
         what: "The record's worst remaining defect is of a level that the contributor's profile does not accept.",

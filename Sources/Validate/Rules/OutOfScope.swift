@@ -2,7 +2,7 @@ internal import MARC
 public import Update
 
 /// A record that the profile leaves out. It is counted and gets no other rule.
-public struct OutOfScope: ValidateRule {
+public struct OutOfScope: StageRule {
     public static let code = DefectCode(
         "validate.out-of-scope", .info, .noted,
         what: "The record is of a kind that the contributor and the catalogue agreed to leave out.",
