@@ -166,9 +166,12 @@ def northwater_full(works, sent):
     sent.note(items)
     made.files["catalogue.mrc.gz"] = archives.gzip(made.iso2709(items, "catalogue.mrc.gz"))
     unsafe, holdings = "extras.zip/../films.mrc", "extras.zip/holdings.mrc"
+    # Northwater does not hold the first work, so its full load has no record of it.
+    copies = [Item(holdings_record(work)) for work in works[:240:20]]
+    copies[0].plant = reporting("validate.holdings-without-record", "004")
     members = [
         ("../films.mrc", made.iso2709([Item(record) for record in films], unsafe)),
-        ("holdings.mrc", made.iso2709([Item(holdings_record(work)) for work in works[:240:20]], holdings)),
+        ("holdings.mrc", made.iso2709(copies, holdings)),
     ]
     made.files["extras.zip"] = archives.zip_of(members, links=["latest.mrc"])
     made.expect("ingest.archive-member-name-unsafe", unsafe)
@@ -196,6 +199,7 @@ def northwater_w45(works, sent):
         "indicator_undefined indicator_not_blank indicator_obsolete subfield_undefined subfield_obsolete subfield_repeated "
         "linkage_malformed linkage_tag_undefined"))
     twins(items)
+    share_numbers(items)
     sent.note(items)
     made.files["changes.mrc"] = made.iso2709(items, "changes.mrc")
     numbers = [record.number for record in week.gone]
@@ -217,6 +221,15 @@ def twins(items):
     deleted.record.set_leader(5, "d")
     for item, code in ((same, "duplicate-identical"), (other, "duplicate-differs"), (deleted, "add-and-delete")):
         item.plant = reporting("validate." + code)
+
+
+def share_numbers(items):
+    """Gives a book the ISBN and the OCLC number of the book before it."""
+    earlier, later = [item for item in items[:-3] if item.plant is None and item.record.first("020")][-2:]
+    for tag in ("020", "035"):
+        later.record.first(tag).subfields[0] = earlier.record.first(tag).subfields[0]
+    later.plant = Plant("shared numbers", (
+        ("validate.standard-number-shared", "020"), ("validate.record-number-shared", "035")))
 
 
 def northwater_w46(works, sent):

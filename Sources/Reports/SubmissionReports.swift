@@ -47,6 +47,7 @@ private struct SubmissionReport {
                 files.append(try NoStandardNumberList.write(records, hiding: account.hidden, into: folder))
             }
         }
+        if let table = try FieldsTable.write(account.attempts, into: folder) { files.append(table) }
         let notice = MailNotice(account: account, statistics: statistics, codes: codes, report: place)
         try write(notice.text, to: "notice.txt")
         files.append(ReportFile(name: "notice.txt", what: "a mail to the library"))

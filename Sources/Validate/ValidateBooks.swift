@@ -13,7 +13,7 @@ struct ValidateBooks {
     /// The ordinals of the holdings that are numbered by their content, ascending.
     private(set) var numberedByContent: [UInt32] = []
     private var holdings = RepeatedHoldings()
-    private var identities: SubmissionIdentities
+    private(set) var identities: SubmissionIdentities
     private var dispositions = InlineArray<16, Int>(repeating: 0)
     private var withoutStandardNumber = 0
     private var fields = FieldTotals()

@@ -199,6 +199,9 @@ public enum ValidateRules {
             // What the profile makes of them
             LevelNotAccepted(rules: settings.levels),
             // The submission as a whole
+            RecordNumberShared(),
+            StandardNumberShared(),
+            HoldingsWithoutRecord(),
             DuplicateIdentical(),
             DuplicateDiffers(),
             AddAndDelete(),

@@ -33,16 +33,49 @@ public enum ValidateRun {
         try books.settleHoldings(&glimpses)
         try judgeSetAside(books.pairs, records, settings, policy, &glimpses, &defects)
         let setAside = books.close()
-        try defects.finish()
         try write(books.profile, context)
         books.summary.output = try writer.finish(
             SpoolTail(
                 files: records.tail.files, input: records.checksum, setAside: setAside,
                 numberedByContent: books.numberedByContent))
         books.summary.input = records.checksum
+        try judgeShared(records, context, &glimpses, &defects, &books.summary)
+        // 004 names the 001 of a record, which tells nothing where records are numbered elsewhere.
+        if settings.isFullLoad, settings.controlNumber == ControlNumberPlace() {
+            try judgeOrphans(records, settings.holdingsLinks, context, &books, &defects)
+        }
+        try defects.finish()
         books.summary.defects = defects.tally
         try books.summary.checkBalance()
         return books.summary
+    }
+
+    /// Writes the defects of numbers that several records share, in the order of the records; needs the verdicts as a whole.
+    private static func judgeShared(
+        _ records: SpoolReader, _ context: StageContext, _ glimpses: inout SpoolGlimpses,
+        _ defects: inout DefectWriter, _ summary: inout StageSummary
+    ) throws {
+        let shared = try SharedNumbers(
+            in: SpoolReader(path: "\(context.folder)/\(StageFile.verdicts)", kind: .verdicts))
+        summary.counts.merge(shared.byName, uniquingKeysWith: +)
+        for pair in shared.pairs {
+            let (earlier, later) = (try glimpses.glimpse(of: pair.earlier), try glimpses.glimpse(of: pair.later))
+            var log = DefectLog(files: records.tail.files, policy: context.policy)
+            later.control.withUnsafeBufferPointer { log.begin(later.origin, control: $0, kind: .bibliographic) }
+            pair.report(earlier: earlier, isSameFile: earlier.origin.file == later.origin.file, to: &log)
+            try defects.write(log.defects)
+        }
+    }
+
+    /// Writes the defects of holdings whose record the full load does not have, in the order of the records.
+    private static func judgeOrphans(
+        _ records: SpoolReader, _ links: HoldingsLinks, _ context: StageContext, _ books: inout ValidateBooks,
+        _ defects: inout DefectWriter
+    ) throws {
+        var orphans = OrphanedHoldings(links, among: books.identities)
+        let verdicts = try SpoolReader(path: "\(context.folder)/\(StageFile.verdicts)", kind: .verdicts)
+        try orphans.report(records, verdicts, context.policy, to: &defects)
+        if orphans.count > 0 { books.summary.counts["holdings-without-record"] = orphans.count }
     }
 
     private static func write(_ profile: FieldProfile, _ context: StageContext) throws(FileFailure) {

@@ -52,6 +52,8 @@ public struct ValidateSettings: Sendable {
     public var libraries: Set<[UInt8]> = []
     /// Where the OCLC number stands, with or without prefix; nil for 035 $a with (OCoLC) and 001 with a prefix.
     public var oclcNumber: FieldPart?
+    /// Whether the submission claims to have every record of the contributor.
+    public var isFullLoad = false
     /// What is done about records of certain levels.
     public var levels: [LevelRule] = []
 

@@ -25,6 +25,25 @@ import Testing
             try FileManager.default.contentsOfDirectory(atPath: sample.folder.path).contains("report.part") == false)
     }
 
+    @Test func `say on how many records each field stands, where validate has counted`() throws {
+        let sample = try written()
+        let attempt = try #require(try sample.folder.current(.validate))
+        var profile = FieldProfile()
+        profile.add(2000, at: .submission, "records")
+        profile.add(2000, at: .bibliographic, "records")
+        profile.add(1999, at: .bibliographic, "245$a")
+        profile.add(2, at: .bibliographic, "246$,")
+        profile.add(1, at: .code, "validate.title-missing")
+        try Data(profile.text.utf8).write(to: URL(fileURLWithPath: attempt.file(StageFile.fields)))
+        try SubmissionReports.write(sample.folder, in: sample.workspace(), codes: SampleSubmission.codes)
+        let table = try sample.report("fields.csv")
+        #expect(
+            table.split(separator: "\r\n") == [
+                "records,place,count,percent,rare", "bibliographic,245$a,1999,99.95,",
+                "bibliographic,\"246$,\",2,0.10,rare",
+            ])
+    }
+
     @Test func `lists that nobody asked for are not made, and what an earlier report had disappears`() throws {
         let sample = try written()
         sample.profileText = "format: any\n"

@@ -13,21 +13,24 @@ import Testing
     init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
 
     /// Writes scrub's spool of `texts`, three records a block.
-    private func records(_ texts: [String]) throws -> SpoolReader {
+    private func records(_ texts: [String], _ links: [String] = []) throws -> SpoolReader {
         let path = "\(folder)/\(StageFile.records)"
         var writer = try SpoolWriter(path: path, kind: .records)
         for start in stride(from: 0, to: texts.count, by: 3) {
             let block = Judging.scrubbed(Array(texts[start..<min(start + 3, texts.count)]), startingAt: start)
             try writer.write(SpoolBlock(block))
         }
-        _ = try writer.finish(SpoolTail(files: Judging.scrubbed([]).files))
+        let hashes = links.map { Array($0.utf8).withUnsafeBufferPointer { HoldingsLinks.hash($0) } }
+        _ = try writer.finish(
+            SpoolTail(files: Judging.scrubbed([]).files, holdingsLinks: HoldingsLinks(hashes)))
         return try SpoolReader(path: path, kind: .records)
     }
 
     private func run(
-        _ texts: [String], threads: Int = 1, into name: String = "out", settings: ValidateSettings = ValidateSettings()
+        _ texts: [String], threads: Int = 1, into name: String = "out", settings: ValidateSettings = ValidateSettings(),
+        links: [String] = []
     ) throws -> (summary: StageSummary, defects: [String], verdicts: [Disposition]) {
-        let (records, out) = (try records(texts), "\(folder)/\(name)")
+        let (records, out) = (try records(texts, links), "\(folder)/\(name)")
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
         let summary = try ValidateRun.run(
             records: records, settings: settings,
@@ -160,6 +163,70 @@ import Testing
                 "level major 1", "level minor 1", "submission deletes 1",
                 "submission records 4",
             ])
+    }
+
+    @Test func `numbers that several records share are listed and counted`() throws {
+        func numbered(_ control: String, _ isbn: String, _ oclc: String) -> String {
+            Judging.record("=001  \(control)", "=020  \\\\$a\(isbn)", "=035  \\\\$a(OCoLC)\(oclc)")
+        }
+        let result = try run([
+            numbered("1", "9780306406157", "17"), numbered("2", "0306406152", "18"),
+            numbered("3", "9781402894626", "17"),
+            numbered("1", "9780306406157", "17"),
+        ])
+        #expect(result.verdicts == [.duplicate, .passed, .passed, .passed])
+        #expect(result.summary.counts["shared-isbn"] == 1 && result.summary.counts["shared-oclc"] == 1)
+        let shared = result.defects.filter { $0.contains("-number-shared") }
+        #expect(
+            shared == [
+                #"{"code":"validate.standard-number-shared","severity":"info","action":"noted","stage":"validate","client":"bc","#
+                    + #""contributor":"bva","file":"test.mrc","offset":300,"record":4,"control":"1","tag":"020","#
+                    + #""before":"9780306406157","message":"record 2 (2) has the same ISBN; look whether both describe one title"}"#,
+                #"{"code":"validate.record-number-shared","severity":"minor","action":"noted","stage":"validate","client":"bc","#
+                    + #""contributor":"bva","file":"test.mrc","offset":300,"record":4,"control":"1","tag":"035","#
+                    + #""before":"17","message":"record 3 (3) has the same OCLC number; look whether both describe one title"}"#,
+            ])
+        // In several passes over the spool, as a large submission is gone through.
+        let verdicts = try SpoolReader(path: "\(folder)/out/\(StageFile.verdicts)", kind: .verdicts)
+        for limit in [1, 5, 100] {
+            #expect(
+                try SharedNumbers(in: verdicts, limit: limit).pairs.map { "\($0.number) \($0.earlier) \($0.later)" }
+                    == ["9780306406157 1 3", "17 2 3"])
+        }
+    }
+
+    @Test
+    func `holdings of a full load whose record is not in it are listed and counted, those of other submissions not`()
+        throws
+    {
+        func holdings(_ number: String, of record: String) -> String {
+            "=LDR  00000nx  a2200000zn 4500\n=001  \(number)\n=004  \(record)\n=008  0601104p    8   4001uueng0060110\n"
+                + "=852  \\\\$aViU"
+        }
+        let rejected = Judging.record("=001  3", "=245")
+        let texts = [
+            book("1"), holdings("h1", of: "1"), holdings("h2", of: "2"), rejected, holdings("h3", of: "3"),
+            holdings("h4", of: "2"),
+        ]
+        let links = ["h1", "h2", "h3", "h4", "1", "2", "3"]
+        var settings = ValidateSettings()
+        #expect(try run(texts, settings: settings, links: links).summary.counts["holdings-without-record"] == nil)
+        settings.isFullLoad = true
+        let result = try run(texts, into: "full", settings: settings, links: links)
+        #expect(result.summary.counts["holdings-without-record"] == 3)
+        #expect(result.summary.defects.byCode["validate.holdings-without-record"] == 3)
+        let orphans = result.defects.filter { $0.contains("holdings-without-record") }
+        let first = #"""
+            {"code":"validate.holdings-without-record","severity":"major","action":"noted","stage":"validate",\#
+            "client":"bc","contributor":"bva","file":"test.mrc","offset":200,"record":3,"control":"h2","tag":"004",\#
+            "occurrence":1,"before":"2","message":"no accepted record of this full load has the control number 2; \#
+            send it too, or leave the holdings out"}
+            """#
+        #expect(orphans.first == first)
+        // Where records are numbered elsewhere than in 001, 004 does not tell.
+        settings.controlNumber = try #require(ControlNumberPlace("035$a"))
+        let elsewhere = try run(texts, into: "elsewhere", settings: settings, links: links)
+        #expect(elsewhere.summary.counts["holdings-without-record"] == nil)
     }
 
     @Test func `an empty submission leaves empty books`() throws {

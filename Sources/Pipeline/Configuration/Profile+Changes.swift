@@ -18,6 +18,8 @@ extension Profile {
             ("holdings.required", "\(requiresHoldings)", .validate),
             ("holdings.tags", holdingsTags.map(\.description).joined(separator: " "), .validate),
             ("local-fields", localFields.map(\.description).joined(separator: " "), .validate),
+            ("local-subfields", localSubfields.map { String(UnicodeScalar($0)) }.joined(separator: " "), .validate),
+            ("local-field-sets", localFieldSets.joined(separator: " "), .validate),
             ("strip", strip.map(\.text).joined(separator: " "), .scrub),
             ("repairs", repairs.text, .scrub),
             ("private", privateFields.map(\.description).joined(separator: " "), .inspect),

@@ -10,13 +10,18 @@ extension Profile {
         ScrubSettings(encoding: encoding, controlNumber: controlNumber, strip: strip, optional: repairs)
     }
 
-    /// - Parameter day: the date of the slot, "today" for the rules that ask for it; nil outside an update.
-    public func validateSettings(on day: ValidateSettings.Day?) -> ValidateSettings {
+    /// - Parameters:
+    ///   - day: the date of the slot, "today" for the rules that ask for it; nil outside an update.
+    ///   - isFullLoad: whether the submission claims to have every record of the contributor.
+    public func validateSettings(on day: ValidateSettings.Day?, isFullLoad: Bool = false) -> ValidateSettings {
         var settings = ValidateSettings()
+        settings.isFullLoad = isFullLoad
         settings.controlNumber = controlNumber
         settings.requiresHoldings = requiresHoldings
         settings.holdingsTags = holdingsTags
         settings.localTags = localFields
+        settings.localSubfields = localSubfields
+        settings.localFieldSets = localFieldSets
         settings.outOfScope = outOfScope
         settings.today = day
         settings.levels = levels

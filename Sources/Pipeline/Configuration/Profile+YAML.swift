@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 internal import Scrub
 internal import Update
 internal import Validate
@@ -31,6 +32,15 @@ extension Profile {
         let pattern = "a tag of three characters, X for any, as in 59X"
         if map.names.contains("local-fields") {
             localFields = map.values("local-fields", expectation: pattern) { TagPattern($0) }
+        }
+        if map.names.contains("local-subfields") {
+            localSubfields = map.values("local-subfields", expectation: "one letter or digit") { text in
+                text.utf8.count == 1 ? text.utf8.first : nil
+            }
+        }
+        let sets = LocalFieldSet.all.map(\.name)
+        localFieldSets = map.values("local-field-sets", expectation: sets.joined(separator: ", ")) { text in
+            sets.contains(text) ? text : nil
         }
         strip = map.values("strip", expectation: pattern + ", or a subfield as in 856$z") { StripPattern($0) }
         readRepairs(map)

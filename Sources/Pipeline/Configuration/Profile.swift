@@ -30,6 +30,10 @@ public struct Profile: Sendable, Equatable {
     public var holdingsTags: [TagPattern] = ["852"]
     /// Fields of the library's own, which are not reported as undefined.
     public var localFields: [TagPattern] = ["9XX", "X9X", "XX9"]
+    /// Subfield codes of the library's own, in any field.
+    public var localSubfields: [UInt8] = [UInt8(ascii: "9")]
+    /// Sets of local fields that are known by name, as in `OCLC`.
+    public var localFieldSets: [String] = []
     /// Fields and subfields that scrub takes out.
     public var strip: [StripPattern] = []
     /// Repairs that scrub makes for this contributor and not for everyone.

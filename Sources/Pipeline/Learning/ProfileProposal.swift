@@ -145,7 +145,9 @@ public struct ProfileProposal {
         let remarks = [
             "libraries in 852 $a: \(Self.oneLine(shown))" + (found.count > 12 ? " and \(found.count - 12) more" : "")
         ]
-        guard main.count <= 40, main.allSatisfy({ !$0.isEmpty && $0.count <= 40 && $0 == Self.oneLine($0) }) else {
+        let isUsual = total * 2 >= evidence.records
+        guard isUsual, main.count <= 40, main.allSatisfy({ !$0.isEmpty && $0.count <= 40 && $0 == Self.oneLine($0) })
+        else {
             return remark(remarks)
         }
         add("sends-for: [\(main.map(Self.quoted).joined(separator: ", "))]", because: remarks)

@@ -13,11 +13,12 @@ extension SubmissionRun {
         }
     }
 
-    func validate(_ scrubbed: Attempt, _ profile: Profile) throws -> Attempt {
+    func validate(_ scrubbed: Attempt, _ profile: Profile, _ mode: Mode) throws -> Attempt {
         try attempt(.validate, input: scrubbed.summary.output, profile) { pending, context in
             let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
             return try ValidateRun.run(
-                records: records, settings: profile.validateSettings(on: slotDay), context: context)
+                records: records, settings: profile.validateSettings(on: slotDay, isFullLoad: mode == .full),
+                context: context)
         }
     }
 

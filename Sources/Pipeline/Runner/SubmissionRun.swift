@@ -29,7 +29,7 @@ struct SubmissionRun {
         try note(.working, "")
         let profile = try pinnedProfile(collected.facts)
         let scrubbed = try scrub(collected.attempt, profile)
-        let validated = try validate(scrubbed, profile)
+        let validated = try validate(scrubbed, profile, collected.facts.mode)
         if let earlier = try heldBefore(collected.facts.mode) {
             return (
                 .waiting,

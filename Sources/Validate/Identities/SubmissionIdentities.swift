@@ -23,6 +23,14 @@ struct SubmissionIdentities: Sendable {
             self.ordinal = ordinal
         }
 
+        /// A number of a record, told apart from other kinds of numbers; nil for the control number.
+        init?(_ key: RecordKey, _ value: ByteView, ordinal: UInt32) {
+            guard key != .control, !value.isEmpty else { return nil }
+            mayRepeat = true
+            hash = Hash128.hash64(of: UnsafeRawBufferPointer(value)) &+ UInt64(key.rawValue) &* 0x9E37_79B9_7F4A_7C15
+            self.ordinal = ordinal
+        }
+
         fileprivate init(_ place: Place) {
             hash = UInt64(place.high) << 32 | UInt64(place.low)
             ordinal = place.next &- 1
@@ -61,6 +69,9 @@ struct SubmissionIdentities: Sendable {
             next: entry.ordinal &+ 1)
         return earlier == 0 ? nil : earlier &- 1
     }
+
+    /// Whether a record with that hash was entered: for bibliographic records the hash of the control number itself.
+    func contains(_ hash: UInt64) -> Bool { places[find(hash)].next != 0 }
 
     /// The place that holds `hash`, or the free one where it belongs.
     private func find(_ hash: UInt64) -> Int {
