@@ -27,7 +27,10 @@ enum MarkScan {
         let bytes = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
         let before = UnsafeRawPointer(base + index - 1).loadUnaligned(as: SIMD16<UInt8>.self)
         let marks = (bytes .== UInt8(ascii: ".")) .| (bytes .== UInt8(ascii: ","))
-        return any(marks .& ((before .== bytes) .| (before .== 0x20))) ? index : nil
+        let found = marks .& ((before .== bytes) .| (before .== 0x20))
+        // As two words: `any` asks lane by lane.
+        let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+        return words[0] | words[1] != 0 ? index : nil
     }
 
     /// The plain way, from `start` up to `end`.
