@@ -62,7 +62,7 @@ let package = Package(
         tests(of: "MARC"),
 
         // The MARC 21 formats as data
-        room("MARC21", imports: ["CMARC21Tables"]),
+        room("MARC21", imports: ["MARC", "CMARC21Tables"]),
         tests(of: "MARC21"),
 
         // What tests share: the corpus where it is at hand, records written as text
@@ -88,7 +88,7 @@ let package = Package(
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update", "Validate"]),
         room("Validate", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Validate", seeing: ["MARC", "MARC21", "Update"]),
-        room("Install", imports: ["MARC", "Update", "Catalog"]),
+        room("Install", imports: ["MARC", "MARC21", "Update", "Catalog"]),
         tests(of: "Install", seeing: ["MARC", "Update", "Catalog", "CatalogTestSupport"]),
         room("Inspect", imports: ["MARC", "Update", "Catalog"]),
         tests(of: "Inspect", seeing: ["MARC", "Update", "Catalog", "Install", "CatalogTestSupport"]),
@@ -103,7 +103,11 @@ let package = Package(
                 "MARC", "MARC21", "Update", "Transfer", "Catalog", "Ingest", "Scrub", "Validate", "Install", "Inspect",
                 yams,
             ]),
-        tests(of: "Pipeline", seeing: ["Catalog", "Ingest", "MARC", "Scrub", "Transfer", "Update"]),
+        tests(
+            of: "Pipeline",
+            seeing: [
+                "Catalog", "CatalogTestSupport", "Ingest", "Install", "MARC", "Scrub", "Transfer", "Update",
+            ]),
 
         // Defect reports as HTML, CSV, MARC and mail
         room("Reports", imports: ["MARC", "Update", "Catalog", "Pipeline", mustache]),

@@ -22,10 +22,16 @@ public protocol CatalogStore: AnyObject {
     ///
     /// - Throws: `CatalogRefusal` where a newer version of the same contributor stands on it.
     func undo(_ version: Int) throws
+
+    /// Makes all clusters anew by the client's match rules, or takes them away where it has none, as a version of its own
+    /// that can be undone.
+    ///
+    /// - Parameter period: the day, `2026-11-25`, which the version is named after.
+    func rematch(period: String) throws -> RematchReport
 }
 
 /// What can be asked of a client database.
-public protocol CatalogReading: AnyObject {
+public protocol CatalogReading: CatalogQuestions {
     /// The number of the contributor with that symbol; nil where it has never installed anything.
     func contributor(_ symbol: String) throws -> Int?
     /// The contributor's records of those kinds, counted.
@@ -67,6 +73,9 @@ public protocol CatalogReading: AnyObject {
     func finds(_ phrase: String, in field: SearchField, record: Int) throws -> Bool
     /// Whether a search for an identifier finds the record.
     func finds(_ type: RecordKey, _ value: String, record: Int) throws -> Bool
+
+    /// The clusters; nil where the client's records are not matched.
+    func clusters() throws -> (any ClusterReading)?
 }
 
 /// What full-text search looks in.
@@ -80,13 +89,17 @@ public protocol InstallTransaction: CatalogReading {
     var version: CatalogVersion { get }
     /// True where the contributor holds nothing yet, so that nothing need be looked up.
     var isFirstOfContributor: Bool { get }
+    /// The rules by which records are matched; nil where they are not.
+    var matchRules: (any ClusterRules)? { get }
+    /// What became of the clusters that were there, once settled.
+    var clusterChanges: ClusterChanges { get }
 
     /// Adds, replaces, leaves or deletes the records of the batch as their verdicts say.
     func apply(_ batch: RowBatch) throws
     /// Deletes the contributor's records of those kinds that no record applied so far was about. A rejected record is
     /// about the one it was to replace; one out of scope is about nothing.
     func deleteAbsent(kinds: Set<RecordKind>) throws
-    /// Brings indexes and sums up to what was written, so that everything can be read.
+    /// Brings indexes, sums and clusters up to what was written, so that everything can be read.
     func settle() throws
     /// Keeps install's and inspect's texts with the version.
     func keep(summary: String, verdict: String) throws

@@ -46,6 +46,8 @@ struct Inspection {
     let committed: (any CatalogReading)?
     let version: CatalogVersion
     let submission: SubmissionFacts
+    /// The rules by which records are matched; nil where they are not, or after the commit.
+    var rules: (any ClusterRules)?
     /// Records that the submission has, by disposition and intent.
     var intake = InspectIntake()
 }

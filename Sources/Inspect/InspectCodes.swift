@@ -6,5 +6,5 @@ public enum InspectCodes {
     public static let all =
         EveryRecordIsThere.codes + DeletedRecordsAreGone.codes + RejectedIsNotAbsent.codes + AbsentRecordsAreGone.codes
         + BooksBalance.codes + SumsAgree.codes + NothingElseChanged.codes + HoldingsHaveTheirRecord.codes
-        + KnownItemsAreFound.codes + VersionIsCommitted.codes
+        + KnownItemsAreFound.codes + ClustersAreThoseOfTheRecords.codes + VersionIsCommitted.codes
 }

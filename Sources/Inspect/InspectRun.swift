@@ -21,12 +21,14 @@ public enum InspectRun {
     ) throws -> InspectReport {
         let version = open.transaction.version
         var inspection = Inspection(
-            reading: open.transaction, committed: open.committed, version: version, submission: open.submission)
+            reading: open.transaction, committed: open.committed, version: version, submission: open.submission,
+            rules: open.transaction.matchRules)
         var checks: [any InspectCheck] = [
             EveryRecordIsThere(), DeletedRecordsAreGone(), try RejectedIsNotAbsent(inspection), AbsentRecordsAreGone(),
             BooksBalance(), SumsAgree(), NothingElseChanged(), HoldingsHaveTheirRecord(),
             KnownItemsAreFound(inspection, records: records.recordCount),
         ]
+        if inspection.rules != nil { checks.append(ClustersAreThoseOfTheRecords(records: records.recordCount)) }
         var report = InspectReport()
         let pass = InspectPass(records: records, verdicts: verdicts, context: context)
         try pass.run(&checks, on: &inspection, blocks: Array(0..<records.blockCount), into: &report)
@@ -71,12 +73,12 @@ struct InspectPass {
         _ checks: inout [any InspectCheck], on inspection: inout Inspection, blocks: [Int],
         into report: inout InspectReport
     ) throws {
-        let (records, verdicts) = (self.records, self.verdicts)
+        let (records, verdicts, rules) = (self.records, self.verdicts, inspection.rules)
         var done = 0
         try OrderedPipeline.run(
             threads: context.threads, over: blocks,
             transform: { block in
-                InspectBlock(try verdicts.validated(block: block, on: try records.scrubbed(block: block)))
+                InspectBlock(try verdicts.validated(block: block, on: try records.scrubbed(block: block)), rules)
             },
             consume: { block in
                 try show(block, to: &checks, &inspection, &report)
@@ -121,8 +123,8 @@ private struct InspectBlock: Sendable {
     /// Of every hundredth record: those whose stored form does not say what was validated.
     let unfaithful: [Int]
 
-    init(_ batch: consuming Batch<Validated>) {
-        let rows = RowBatch(of: batch)
+    init(_ batch: consuming Batch<Validated>, _ rules: (any ClusterRules)?) {
+        let rows = RowBatch(of: batch, matching: rules)
         self.rows = rows
         unfaithful = rows.rows.indices.filter { index in
             let row = rows.rows[index]

@@ -10,7 +10,11 @@ struct InstallReport {
     let context: StageContext
 
     /// Writes the defects of a version that is being made, and sums it up.
-    func write(from reading: any CatalogReading, _ intake: InstallIntake) throws -> StageSummary {
+    ///
+    /// - Parameter clusterCounts: what the summary says of clusters; nothing where records are not matched.
+    func write(
+        from reading: any CatalogReading, _ intake: InstallIntake, _ clusterCounts: [String: Int]
+    ) throws -> StageSummary {
         var summary = StageSummary(stage: .install)
         let counts = version.counts
         for (disposition, count) in intake.dispositions {
@@ -24,6 +28,7 @@ struct InstallReport {
         ]
         for (disposition, count) in decided where count > 0 { summary.dispositions[disposition.name] = count }
         summary.counts = ["rows-before": counts.rowsBefore, "rows-after": counts.rowsAfter, "absent": counts.absent]
+        summary.counts.merge(clusterCounts) { $1 }
         let unidentifiable = intake.unidentifiable + submission.unreadablePieces
         if submission.mode == .full, !intake.deletesAbsent(submission) {
             summary.counts["unidentifiable"] = unidentifiable

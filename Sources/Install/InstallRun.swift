@@ -40,7 +40,7 @@ public enum InstallRun {
             try transaction.settle()
             let report = InstallReport(
                 version: transaction.version, records: records, submission: submission, context: context)
-            let summary = try report.write(from: transaction, intake)
+            let summary = try report.write(from: transaction, intake, transaction.clusterCounts)
             try transaction.keep(summary: InstallReport.text(of: summary), verdict: "")
             let verdict = try inspect(
                 OpenInstall(transaction: transaction, committed: store.reading(), submission: submission))
@@ -60,10 +60,12 @@ public enum InstallRun {
     ) throws -> InstallIntake {
         var intake = InstallIntake()
         var done = 0
+        let rules = transaction.matchRules
         try OrderedPipeline.run(
             threads: context.threads, over: 0..<records.blockCount,
             transform: { block in
-                RowBatch(of: try verdicts.validated(block: block, on: try records.scrubbed(block: block)))
+                RowBatch(
+                    of: try verdicts.validated(block: block, on: try records.scrubbed(block: block)), matching: rules)
             },
             consume: { batch in
                 try transaction.apply(batch)

@@ -18,6 +18,7 @@ struct Holdfast: ParsableCommand {
             DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self,
             ConvertCommand.self, ShowCommand.self, ProfileCommand.self,
             DefectsCommand.self, ReportCommand.self, ExplainCommand.self, CodesCommand.self,
+            MatchCommand.self, RematchCommand.self, StatsCommand.self, SearchCommand.self,
         ])
 
     /// The program's version, noted with every submission.
@@ -41,7 +42,7 @@ struct Holdfast: ParsableCommand {
     private static func end(with error: any Error) -> Never {
         switch error {
         case let code as ExitCode: Glibc.exit(code.rawValue)
-        case is ConfigurationError, is RunRefusal:
+        case is ConfigurationError, is RunRefusal, is CatalogRefusal:
             Message.error("\(error)")
             Glibc.exit(ExitStatus.usage.rawValue)
         case is StageFailure, is CatalogError, is FileFailure, is SpoolFailure, is BooksFailure, is DefectFileDamaged:

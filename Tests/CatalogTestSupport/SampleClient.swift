@@ -8,6 +8,8 @@ public final class SampleClient {
     public let folder: String
     public var path: String { folder + "/client.sqlite" }
     public var threads = 2
+    /// How the client's records are matched; nil for not at all.
+    public var rules: MatchRuleSet?
     /// Submissions made so far; the files of each lie in a folder of that number.
     public private(set) var attempts = 0
 
@@ -60,7 +62,9 @@ public final class SampleClient {
             context: StageContext(client: "sample", contributor: contributor, folder: attempt, threads: threads))
     }
 
-    public func store() throws -> SQLiteCatalog { try SQLiteCatalog(path: path) }
+    public func store() throws -> SQLiteCatalog {
+        try SQLiteCatalog(path: path, matching: ClusterMatching(rules: rules) { try MatchRuleSet(text: $0) })
+    }
 
     /// Installs a submission into a store that is opened for it.
     @discardableResult

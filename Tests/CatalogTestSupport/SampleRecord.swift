@@ -9,6 +9,10 @@ public struct SampleRecord: Sendable {
     public var author = "Holberg, Ludvig, 1684-1754"
     public var subjects = ["Comedies", "Danish drama"]
     public var isbn: String?
+    /// The digits of an OCLC number.
+    public var oclc: String?
+    /// Leader/17.
+    public var level = UInt8(ascii: " ")
     /// 852 $a $b $h $p, as many as there are.
     public var holdings: [(library: String, location: String, callNumber: String, barcode: String)] = []
     public var kind = RecordKind.bibliographic
@@ -37,10 +41,12 @@ public struct SampleRecord: Sendable {
         var record = Record()
         if kind == .holdings { record.leader[6] = UInt8(ascii: "x") }
         record.leader[9] = UInt8(ascii: "a")
+        record.leader[17] = level
         if intent == .delete { record.leader[5] = UInt8(ascii: "d") }
         if !control.isEmpty { record.appendControl("001", Array(control.utf8)) }
         if intent == .delete { return record }
         if let isbn { record.appendField("020", " ", " ", [("a", isbn)]) }
+        if let oclc { record.appendField("035", " ", " ", [("a", "(OCoLC)" + oclc)]) }
         record.appendField("100", "1", " ", [("a", author), ("e", "author")])
         record.appendField("245", "1", "0", [("a", title + " /"), ("c", "by " + author)])
         for subject in subjects { record.appendField("650", " ", "0", [("a", subject), ("0", "(uri)x")]) }
@@ -57,6 +63,7 @@ public struct SampleRecord: Sendable {
         var verdict = Verdict(disposition: disposition, intent: intent, kind: kind)
         if !control.isEmpty { verdict.addKey(.control, Array(control.utf8)) }
         if let isbn { verdict.addKey(.isbn, Array(isbn.utf8)) }
+        if let oclc { verdict.addKey(.oclc, Array(oclc.utf8)) }
         return verdict
     }
 }

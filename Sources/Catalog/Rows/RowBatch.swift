@@ -47,6 +47,8 @@ public struct RowBatch: Sendable {
     public internal(set) var rows: [Row] = []
     var identifiers: [IdentifierRow] = []
     var holdings: [HoldingSlices] = []
+    /// What matching has to know of the records; nil where they are not matched.
+    var match: MatchColumns?
 
     public init() {}
 

@@ -7,12 +7,16 @@ internal import Update
 public final class SQLiteCatalog: CatalogStore {
     public let path: String
     /// nil until the first install has made the file.
-    private var connection: SQLiteConnection?
+    private(set) var connection: SQLiteConnection?
+    let matching: ClusterMatching
 
-    /// - Parameter path: the file, which need not be there yet; its folder must.
+    /// - Parameters:
+    ///   - path: the file, which need not be there yet; its folder must.
+    ///   - matching: how the client's records are matched.
     /// - Throws: `CatalogError` where it is no client database, or one of another format.
-    public init(path: String) throws(CatalogError) {
+    public init(path: String, matching: ClusterMatching = .none) throws(CatalogError) {
         self.path = path
+        self.matching = matching
         if SQLiteFile.exists(path) { connection = try SQLiteFile.open(path, .write) }
     }
 
@@ -49,10 +53,13 @@ public final class SQLiteCatalog: CatalogStore {
         _ body: (any InstallTransaction) throws -> Result
     ) throws -> Result {
         try connection.transaction {
-            if let replacing { try SQLiteUndo.undo(replacing, on: connection) }
+            let clusters = try SQLiteClusters.forInstall(connection, matching)
+            if let replacing { try SQLiteUndo.undo(replacing, on: connection, clusters: clusters) }
             let isEmpty = try connection.number("select 1 from record limit 1") == nil
             let version = try SQLiteBooks.begin(submission, input: input, on: connection)
-            return try body(SQLiteInstall(connection, version: version, sums: version.sumsBefore, isEmpty: isEmpty))
+            return try body(
+                SQLiteInstall(
+                    connection, version: version, sums: version.sumsBefore, isEmpty: isEmpty, clusters: clusters))
         }
     }
 
@@ -60,12 +67,17 @@ public final class SQLiteCatalog: CatalogStore {
         guard let connection else { throw CatalogRefusal("\(path) has no version \(version)") }
         try connection.begin()
         defer { connection.rollback() }
-        try SQLiteUndo.undo(version, on: connection)
+        try SQLiteUndo.undo(version, on: connection, clusters: nil)
         return try body(SQLiteReading(connection))
     }
 
     public func undo(_ version: Int) throws {
         guard let connection else { throw CatalogRefusal("\(path) has no version \(version) to undo") }
-        try connection.transaction { try SQLiteUndo.undo(version, on: connection) }
+        try connection.transaction {
+            if try SQLiteRematch.undo(version, on: connection, matching) { return }
+            let clusters = try SQLiteClusters.stored(connection, matching)
+            try SQLiteUndo.undo(version, on: connection, clusters: clusters)
+            _ = try clusters?.settle()
+        }
     }
 }

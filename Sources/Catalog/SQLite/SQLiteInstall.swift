@@ -11,13 +11,23 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
     private var sums: TableSums
     private var seen = SeenRecords()
     private let fillsEmptyDatabase: Bool
+    private let clusterKeeper: SQLiteClusters?
+    private(set) var clusterChanges = ClusterChanges()
+    var matchRules: (any ClusterRules)? { clusterKeeper?.rules }
 
-    init(_ connection: SQLiteConnection, version: CatalogVersion, sums: TableSums, isEmpty: Bool) throws(CatalogError) {
+    init(
+        _ connection: SQLiteConnection, version: CatalogVersion, sums: TableSums, isEmpty: Bool,
+        clusters: SQLiteClusters? = nil
+    ) throws(CatalogError) {
+        clusterKeeper = clusters
         self.version = version
         self.sums = sums
         isFirstOfContributor = version.counts.rowsBefore == 0
         fillsEmptyDatabase = isEmpty
-        if isEmpty { for statement in SQLiteSchema.dropIndexes { try connection.execute(statement) } }
+        if isEmpty {
+            for statement in SQLiteSchema.dropIndexes { try connection.execute(statement) }
+            try clusters?.beginFilling()
+        }
         writer = try SQLiteWriter(connection, contributor: version.contributor, version: version.id)
         try super.init(connection)
     }
@@ -54,7 +64,7 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
     ) throws(CatalogError) {
         let row = batch.rows[index]
         guard let held = try find(row, in: batch) else {
-            try writer.add(index, of: batch)
+            try put(writer.add(index, of: batch), index, of: batch)
             counts.added += 1
             sums += row.sums
             return
@@ -65,9 +75,18 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
             return
         }
         sums -= try rows.sums(ofRecord: held.id)
+        try clusterKeeper?.take(held.id)
         try writer.replace(held.id, with: index, of: batch)
+        try put(held.id, index, of: batch)
         counts.replaced += 1
         sums += row.sums
+    }
+
+    /// Tells matching of a record that was written.
+    @inline(__always)
+    private func put(_ record: Int, _ index: Int, of batch: RowBatch) throws(CatalogError) {
+        guard let clusterKeeper, batch.rows[index].kind == .bibliographic else { return }
+        try clusterKeeper.put(record, of: version.contributor, batch.match?.facts(index) ?? MatchFacts())
     }
 
     private func delete(
@@ -80,6 +99,7 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
             return
         }
         sums -= try rows.sums(ofRecord: held.id)
+        try clusterKeeper?.take(held.id)
         try writer.delete(held.id, .deleted, ordinal: Int(row.ordinal))
         counts.deleted += 1
     }
@@ -89,6 +109,7 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
         for kind in RecordKind.allCases where kinds.contains(kind) {
             for id in try absentRecords(kind) {
                 sums -= try rows.sums(ofRecord: id)
+                try clusterKeeper?.take(id)
                 try writer.delete(id, .absent, ordinal: nil)
                 version.counts.absent += 1
             }
@@ -108,6 +129,7 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
     /// Brings indexes, sums and the books up to what was written.
     func settle() throws {
         if fillsEmptyDatabase { for statement in SQLiteSchema.indexes { try connection.execute(statement) } }
+        if let clusterKeeper { clusterChanges = try clusterKeeper.settle() }
         version.counts.rowsAfter = sums.records.rows
         try SQLiteBooks.write(sums, of: version.contributor, to: connection)
         try SQLiteBooks.write(version, to: connection)

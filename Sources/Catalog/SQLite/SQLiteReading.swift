@@ -5,10 +5,15 @@ internal import Update
 class SQLiteReading: CatalogReading {
     let connection: SQLiteConnection
     let rows: SQLiteRows
+    let identities: SQLiteStatement
 
     init(_ connection: SQLiteConnection) throws(CatalogError) {
         self.connection = connection
         rows = try SQLiteRows(connection)
+        identities = try connection.prepare(
+            """
+            select c.symbol, r.control_number from record r join contributor c on c.id = r.contributor where r.id = ?
+            """)
     }
 
     func contributor(_ symbol: String) throws -> Int? { try SQLiteBooks.contributor(symbol, on: connection) }
@@ -114,6 +119,10 @@ class SQLiteReading: CatalogReading {
         try select.bind(3, record)
         return try select.step()
     }
+}
+
+extension SQLiteReading {
+    func clusters() throws -> (any ClusterReading)? { try SQLiteClusterReading(connection) }
 }
 
 /// What a version did.

@@ -7,8 +7,10 @@ struct SQLiteUndo {
     private let rows: SQLiteRows
     private let removal: SQLiteRemoval
     private let restores: [SQLiteStatement]
+    private let clusters: SQLiteClusters?
 
-    private init(_ connection: SQLiteConnection) throws(CatalogError) {
+    private init(_ connection: SQLiteConnection, _ clusters: SQLiteClusters?) throws(CatalogError) {
+        self.clusters = clusters
         self.connection = connection
         rows = try SQLiteRows(connection)
         removal = try SQLiteRemoval(connection)
@@ -19,7 +21,10 @@ struct SQLiteUndo {
     }
 
     /// Undoes the version inside the open transaction and takes its row away.
-    static func undo(_ id: Int, on connection: SQLiteConnection) throws {
+    ///
+    /// - Parameter clusters: told what becomes of the records, and to be settled afterwards; nil where they are not matched,
+    ///   or nobody will look at the clusters.
+    static func undo(_ id: Int, on connection: SQLiteConnection, clusters: SQLiteClusters?) throws {
         let reading = try SQLiteReading(connection)
         guard let version = try reading.version(id) else {
             throw CatalogRefusal("\(connection.path) has no version \(id) to undo")
@@ -31,7 +36,7 @@ struct SQLiteUndo {
                 contributor stands on it; undo that first
                 """)
         }
-        let sums = try SQLiteUndo(connection).restore(version)
+        let sums = try SQLiteUndo(connection, clusters).restore(version)
         guard sums == version.sumsBefore else {
             throw CatalogError(
                 .damaged, "undo version \(id) in", connection.path,
@@ -56,9 +61,11 @@ struct SQLiteUndo {
             switch (CatalogChange.Action(rawValue: changes.text(1) ?? ""), held?.id) {
             case (.added, let record?):
                 sums -= try rows.sums(ofRecord: record)
+                try clusters?.take(record)
                 try removal.remove(record)
             case (.replaced, let record?):
                 sums -= try rows.sums(ofRecord: record)
+                try clusters?.take(record)
                 try removal.remove(record)
                 try bringBack(change, as: record, of: version.contributor)
                 sums += try rows.sums(ofRecord: record)
@@ -84,6 +91,7 @@ struct SQLiteUndo {
             }
             try statement.run()
         }
+        try clusters?.putStored(record)
     }
 
     private static func forget(_ version: Int, on connection: SQLiteConnection) throws(CatalogError) {

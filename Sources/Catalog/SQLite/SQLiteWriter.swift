@@ -53,7 +53,9 @@ final class SQLiteWriter {
     }
 
     /// Adds the record at `index`, which is not held.
-    func add(_ index: Int, of batch: RowBatch) throws(CatalogError) {
+    ///
+    /// - Returns: its number.
+    func add(_ index: Int, of batch: RowBatch) throws(CatalogError) -> Int {
         let id = nextRecord
         nextRecord += 1
         try batch.withBytes { bytes throws(CatalogError) in
@@ -64,6 +66,7 @@ final class SQLiteWriter {
             try insertRest(id, index, batch, bytes)
             try noteChange(.added, row, id, bytes)
         }
+        return id
     }
 
     /// Replaces the held record `id` by the one at `index`.

@@ -1,4 +1,5 @@
 public import Ingest
+public import Install
 
 /// A client: its database and who contributes to it. `clients/NAME.yaml`.
 public struct ClientPlan: Sendable, Equatable {
@@ -24,6 +25,8 @@ public struct ClientPlan: Sendable, Equatable {
     public var database: String
     /// In the order of their symbols.
     public var contributors: [Contributor]
+    /// How its records are matched; nil where they are not.
+    public var match: MatchRuleSet?
 
     init(name: String, file: String, text: String, problems: ProblemList) {
         self.name = name
@@ -52,6 +55,10 @@ public struct ClientPlan: Sendable, Equatable {
             map.problem(at: "contributors", "the key 'contributors' is missing; expected symbols, each with a profile")
         }
         contributors.sort { $0.symbol < $1.symbol }
+        match = Self.matchRules(in: map)
+        for symbol in match?.priority ?? [] where !contributors.contains(where: { $0.symbol == symbol }) {
+            map.problem(at: "priority", "'priority' names '\(symbol)', which is no contributor of this client")
+        }
         map.finish()
     }
 

@@ -33,6 +33,10 @@ public enum NewWorkspace {
             """
             title: My libraries
             database: databases/mylibraries.sqlite
+            # Records of several libraries that describe one thing become one title: bc-union, number-only or oclc-first.
+            # match: bc-union
+            # Where records are equally full, patrons see that of the library named first.
+            # priority: [lib1]
             contributors:
               # The symbol is also the name of the drop folder, inbox/mylibraries/lib1.
               lib1: { name: First library, profile: plain-marc21 }

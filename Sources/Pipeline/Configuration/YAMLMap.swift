@@ -168,6 +168,19 @@ final class YAMLMap {
         return YAMLMap(file: file, node: node, problems: problems)
     }
 
+    /// The mappings of a list.
+    func maps(_ key: String) -> [YAMLMap] {
+        guard let node = node(key) else { return [] }
+        guard let sequence = node.sequence else {
+            problem(at: key, "'\(key)' expects a list, found \(Self.kind(node))")
+            return []
+        }
+        return sequence.map { YAMLMap(file: file, node: $0, problems: problems) }
+    }
+
+    /// Whether the value of `key` is a text, and no mapping or list; asks for nothing.
+    func holdsText(_ key: String) -> Bool { values[key]?.scalar != nil }
+
     private static func list(_ words: [String]) -> String {
         words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
     }

@@ -1,5 +1,4 @@
 internal import Catalog
-internal import Foundation
 internal import Inspect
 internal import Install
 internal import Update
@@ -113,12 +112,7 @@ extension SubmissionRun {
         return report.verdict.summary
     }
 
-    private func openStore() throws -> SQLiteCatalog {
-        let path = environment.workspace.path(client.database)
-        try FileManager.default.createDirectory(
-            atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path, withIntermediateDirectories: true)
-        return try SQLiteCatalog(path: path)
-    }
+    private func openStore() throws -> SQLiteCatalog { try environment.workspace.store(of: client) }
 
     private func catalogFacts(_ collected: CollectedSubmission, releasesAbsence: Bool) -> SubmissionFacts {
         SubmissionFacts(

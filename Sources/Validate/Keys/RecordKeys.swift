@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 internal import Update
 
 /// Makes the keys by which a record is found and matched, in their normal forms. Used again for every record of a batch.

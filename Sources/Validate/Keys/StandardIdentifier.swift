@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 
 /// The kinds of numbers in 024 that have a shape of their own, and what is wrong with one.
 ///

@@ -1,19 +1,19 @@
-internal import MARC
+public import MARC
 
 /// An ISBN at the start of a subfield's value, in its digits. What follows it, a qualifier or a price, is left alone.
 ///
 /// Hyphens are passed over, and blanks as long as the number is not complete. The normal form is that of 13 digits.
 ///
 /// Source: ISBN Users' Manual, "Check digit"; MARC 21 Format for Bibliographic Data, 020.
-struct ISBN {
-    private(set) var digits = InlineArray<13, UInt8>(repeating: 0)
+public struct ISBN {
+    public private(set) var digits = InlineArray<13, UInt8>(repeating: 0)
     /// 10 or 13.
-    private(set) var count = 0
+    public private(set) var count = 0
     /// How many bytes of the value it takes, blanks and hyphens included.
-    private(set) var length = 0
+    public private(set) var length = 0
 
     /// nil where the value does not start with 10 characters of an ISBN, or 13 that begin with 978 or 979.
-    init?(scanning value: ByteView) {
+    public init?(scanning value: ByteView) {
         var index = 0
         scan: while index < value.count {
             let byte = value[index]
@@ -48,10 +48,10 @@ struct ISBN {
     }
 
     /// Whether the check digit agrees.
-    var isValid: Bool { digits[count - 1] == expectedCheckDigit }
+    public var isValid: Bool { digits[count - 1] == expectedCheckDigit }
 
     /// The last character as the others would have it: a digit, or `X` in an ISBN of 10 characters.
-    var expectedCheckDigit: UInt8 { count == 10 ? checkDigitOf10 : checkDigitOf13 }
+    public var expectedCheckDigit: UInt8 { count == 10 ? checkDigitOf10 : checkDigitOf13 }
 
     /// (11 − Σ (10 − i)·d mod 11) mod 11 over the first nine digits, X for 10.
     private var checkDigitOf10: UInt8 {
@@ -69,7 +69,7 @@ struct ISBN {
     }
 
     /// The same book's ISBN of 13 digits: 978, the first nine digits, a new check digit.
-    var of13: ISBN {
+    public var of13: ISBN {
         guard count == 10 else { return self }
         var long = self
         for (index, byte) in "978".utf8.enumerated() { long.digits[index] = byte }
@@ -80,14 +80,14 @@ struct ISBN {
     }
 
     /// Whether both are the number of the same book.
-    func isSame(as other: ISBN) -> Bool {
+    public func isSame(as other: ISBN) -> Bool {
         let (left, right) = (of13, other.of13)
         for index in 0..<13 where left.digits[index] != right.digits[index] { return false }
         return true
     }
 
     /// Whether it was made up to fill the field: one digit again and again, or all digits in their order.
-    var isPlaceholder: Bool {
+    public var isPlaceholder: Bool {
         let start = count - 10
         var (isOneDigit, isCount) = (true, digits[start] == 0x30)
         for index in 1..<9 {
@@ -98,5 +98,5 @@ struct ISBN {
     }
 
     /// The digits without hyphens.
-    var text: String { String(decoding: (0..<count).map { digits[$0] }, as: UTF8.self) }
+    public var text: String { String(decoding: (0..<count).map { digits[$0] }, as: UTF8.self) }
 }

@@ -1,4 +1,4 @@
-internal import MARC
+public import MARC
 
 /// The normal form of a Library of Congress control number, for finding and matching.
 ///
@@ -9,12 +9,12 @@ internal import MARC
 /// `n 78-890351` becomes `n78890351`, `   85000002 ` becomes `85000002`, `75-425165//r75` becomes `75425165`.
 ///
 /// Source: The LCCN Namespace, "Normalization of LCCNs" (loc.gov/marc/lccn-namespace.html).
-enum LCCN {
+public enum LCCN {
     /// Appends the normal form of `value` to `output`.
     ///
     /// - Returns: whether it has the shape of an LCCN, at most three letters and then 8 or 10 digits; where it has not,
     ///   nothing is appended.
-    static func appendNormalForm(of value: ByteView, to output: inout [UInt8]) -> Bool {
+    public static func appendNormalForm(of value: ByteView, to output: inout [UInt8]) -> Bool {
         let start = output.count
         var hyphen: Int?
         for byte in value {

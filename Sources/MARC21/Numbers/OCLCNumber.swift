@@ -1,26 +1,26 @@
-internal import MARC
+public import MARC
 
 /// The normal form of an OCLC control number: its digits without zeros in front.
 ///
 /// `(OCoLC)ocm01234567` and `(OCoLC)1234567` become `1234567`; so does 001 `ocm01234567`.
 ///
 /// Source: OCLC, Bibliographic Formats and Standards, 035; checks.md's prefixes `ocm` (8 digits), `ocn` (9), `on` (10 and more).
-enum OCLCNumber {
+public enum OCLCNumber {
     /// The digits in a value of 035 $a; nil where it is another organisation's number, or none.
-    static func inSystemNumber(_ value: ByteView) -> ByteView? {
+    public static func inSystemNumber(_ value: ByteView) -> ByteView? {
         guard value.count > 7, value[0] == UInt8(ascii: "("), isSymbol(value) else { return nil }
         let number = value.slice(7, value.count - 7)
         return digits(number, from: prefixLength(number))
     }
 
     /// The digits in a control number that bears one of OCLC's prefixes; nil for any other.
-    static func inControlNumber(_ value: ByteView) -> ByteView? {
+    public static func inControlNumber(_ value: ByteView) -> ByteView? {
         let prefix = prefixLength(value)
         return prefix == 0 ? nil : digits(value, from: prefix)
     }
 
     /// The digits of a value that the profile says is an OCLC number: with symbol, prefix or neither.
-    static func inAnyForm(_ value: ByteView) -> ByteView? {
+    public static func inAnyForm(_ value: ByteView) -> ByteView? {
         if value.first == UInt8(ascii: "(") { return inSystemNumber(value) }
         return digits(value, from: prefixLength(value))
     }

@@ -1,0 +1,55 @@
+public import MARC
+
+/// What people ask of a client database.
+public protocol CatalogQuestions: AnyObject {
+    /// Every contributor that has ever installed anything, in the order of their symbols.
+    func contributors() throws -> [CatalogContributor]
+    /// The number of a contributor's bibliographic record; nil where it is not held.
+    func record(of contributor: String, controlNumber: String) throws -> Int?
+    /// Whose record that is; nil where there is none of that number.
+    func identity(of record: Int) throws -> RecordIdentity?
+    /// A record with what is shown of it; nil where there is none of that number.
+    func heldRecord(_ record: Int) throws -> HeldRecord?
+    /// The records that hold all of some words in title, authors or subjects, the best first.
+    func search(_ words: [String], most: Int) throws -> [Int]
+}
+
+/// A contributor as the database knows it.
+public struct CatalogContributor: Sendable, Equatable {
+    public var id: Int
+    public var symbol: String
+    public var name: String
+}
+
+/// Whose record something is.
+public struct RecordIdentity: Sendable, Equatable, Hashable {
+    /// The contributor's symbol.
+    public var contributor: String
+    public var controlNumber: String
+
+    public init(contributor: String, controlNumber: String) {
+        self.contributor = contributor
+        self.controlNumber = controlNumber
+    }
+}
+
+extension RecordIdentity: Comparable, CustomStringConvertible {
+    /// By symbol, then by control number, byte by byte.
+    public static func < (left: RecordIdentity, right: RecordIdentity) -> Bool {
+        left.contributor != right.contributor
+            ? left.contributor.utf8.lexicographicallyPrecedes(right.contributor.utf8)
+            : left.controlNumber.utf8.lexicographicallyPrecedes(right.controlNumber.utf8)
+    }
+
+    /// `CONTRIBUTOR/CONTROL-NUMBER`
+    public var description: String { "\(contributor)/\(controlNumber)" }
+}
+
+/// A record as the database holds it.
+public struct HeldRecord: Sendable {
+    public var identity: RecordIdentity
+    public var title: String
+    public var author: String
+    /// The record itself; nil where its stored form cannot be read.
+    public var record: Record?
+}

@@ -1,0 +1,64 @@
+/// What can be asked of a client's clusters.
+public protocol ClusterReading: AnyObject {
+    /// The rules by which the clusters were made, as text.
+    var rules: String { get }
+    /// The records of the cluster that the record is in, its master first; none for a record that is not matched.
+    func cluster(of record: Int) throws -> [Int]
+    /// The number of the record that patrons see for it; nil for a record that is not matched.
+    func master(of record: Int) throws -> Int?
+    /// What matching knows of the record; nil for one that is not matched.
+    func facts(of record: Int) throws -> MatchFacts?
+    /// The records that bear the key, `most` of them at most.
+    func bearers(of key: MatchKey, most: Int) throws -> [Int]
+    /// How many clusters there are; of one contributor: those that hold a record of it.
+    func countClusters(of contributor: Int?) throws -> Int
+    /// The doubtful matches, by kind and evidence.
+    func forEachDoubt(_ body: (ClusterDoubt) throws -> Void) throws
+}
+
+/// A match that a person should look at.
+public struct ClusterDoubt: Sendable, Equatable {
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A number agrees, and yet the records are in different clusters: title or form do not agree.
+        case numberAgrees = "number-agrees"
+        /// The records match, but joining them would bring different OCLC numbers into one cluster.
+        case oclcDiffers = "oclc-differs"
+        /// A key is borne by more records than the limit, and ignored.
+        case keyCommon = "key-common"
+    }
+
+    public var kind: Kind
+    /// The number, as in `isbn 9780156949606`; the key's text for the other kinds.
+    public var evidence: String
+    /// The records concerned; none for a common key.
+    public var records: [Int]
+
+    public init(kind: Kind, evidence: String, records: [Int]) {
+        self.kind = kind
+        self.evidence = evidence
+        self.records = records
+    }
+}
+
+/// What an install or a rematch did to the clusters that were there.
+public struct ClusterChanges: Sendable, Equatable, Codable {
+    /// Clusters of now that hold records of several of before.
+    public var joined = 0
+    /// Clusters of before whose records are now in several.
+    public var split = 0
+
+    public init() {}
+
+    /// - Parameter moves: for each record the cluster before and the cluster now, by whatever numbers.
+    init(_ moves: some Sequence<(before: Int, after: Int)>) {
+        var ways = Set<Way>()
+        for move in moves { ways.insert(Way(before: move.before, after: move.after)) }
+        joined = Dictionary(grouping: ways, by: \.after).values.count { $0.count > 1 }
+        split = Dictionary(grouping: ways, by: \.before).values.count { $0.count > 1 }
+    }
+
+    private struct Way: Hashable {
+        var before: Int
+        var after: Int
+    }
+}

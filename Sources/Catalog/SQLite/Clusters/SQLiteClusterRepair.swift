@@ -1,0 +1,118 @@
+internal import MARC
+
+/// Makes those clusters anew that a change can have touched: all records that share a key, directly or over others, with
+/// a bearer of a key that was gained or lost. Whoever is not among these has the keys, the neighbours and therefore the
+/// cluster as before.
+struct SQLiteClusterRepair {
+    private let clusters: SQLiteClusters
+    private var rows: SQLiteClusterRows { clusters.rows }
+    private var limit: Int { clusters.rules.limit }
+    private let review: SQLiteReview
+
+    /// A record of the region, with what orders it and what it claims.
+    private struct Found {
+        var member: ClusterMember
+        var row: SQLiteClusterRows.Row
+        var symbolRank: Int
+        var claim: MasterClaim
+    }
+
+    init(_ clusters: SQLiteClusters) throws(CatalogError) {
+        self.clusters = clusters
+        review = try SQLiteReview(clusters)
+    }
+
+    func run() throws -> ClusterChanges {
+        var region = Region()
+        for record in clusters.touched.records { region.add(record) }
+        for (key, gained) in clusters.touched.keys { try seed(key, gained, &region) }
+        try explore(&region)
+        let found = try load(region)
+        let partition = Clustering.partition(found.map(\.member), ignoring: region.ignored.contains)
+        let changes = try write(partition, found)
+        try review.refresh(found.map(\.member.record), gone: Array(clusters.touched.masters.keys), partition)
+        return changes
+    }
+
+    /// Records found so far, and keys that were looked up.
+    private struct Region {
+        var records: Set<Int> = []
+        var waiting: [Int] = []
+        /// Of each record that was explored.
+        var keysOfRecord: [Int: [MatchKey]] = [:]
+        var keys: Set<MatchKey> = []
+        var ignored: Set<MatchKey> = []
+
+        mutating func add(_ record: Int) {
+            if records.insert(record).inserted { waiting.append(record) }
+        }
+    }
+
+    /// Begins with the bearers of a key that was gained or lost; all of them where it has come to be ignored or ceased.
+    private func seed(_ key: MatchKey, _ gained: Int, _ region: inout Region) throws {
+        region.keys.insert(key)
+        let first = try rows.bearers(of: key, most: limit + 1)
+        let isIgnored = first.count > limit
+        if isIgnored { region.ignored.insert(key) }
+        try review.note(common: key, isIgnored)
+        guard isIgnored else { return first.forEach { region.add($0) } }
+        // Where it was ignored before, its bearers did not match by it, and do not now.
+        let all = try rows.bearers(of: key, most: limit + 1 + max(0, gained))
+        if all.count - gained <= limit { all.forEach { region.add($0) } }
+    }
+
+    /// Follows keys to their bearers until there is nobody new.
+    private func explore(_ region: inout Region) throws {
+        while let record = region.waiting.popLast() {
+            let keys = try rows.keys(of: record)
+            region.keysOfRecord[record] = keys
+            for key in keys where region.keys.insert(key).inserted {
+                let bearers = try rows.bearers(of: key, most: limit + 1)
+                if bearers.count > limit { region.ignored.insert(key) } else { bearers.forEach { region.add($0) } }
+            }
+        }
+    }
+
+    /// The records of the region in the order of their identities.
+    private func load(_ region: Region) throws -> [Found] {
+        let order = try clusters.contributors()
+        var found: [Found] = []
+        found.reserveCapacity(region.records.count)
+        for record in region.records {
+            guard let row = try rows.row(record) else { continue }
+            let claim = MasterClaim(
+                level: row.level, contributor: order.rank(row.contributor),
+                controlNumber: try rows.controlNumber(of: record))
+            found.append(
+                Found(
+                    member: ClusterMember(record: record, oclc: row.oclc, keys: region.keysOfRecord[record] ?? []),
+                    row: row,
+                    symbolRank: order.symbolRank(row.contributor), claim: claim))
+        }
+        return found.sorted {
+            $0.symbolRank != $1.symbolRank
+                ? $0.symbolRank < $1.symbolRank
+                : $0.claim.controlNumber.utf8.lexicographicallyPrecedes($1.claim.controlNumber.utf8)
+        }
+    }
+
+    /// Writes the masters that are others now.
+    private func write(_ partition: Partition, _ found: [Found]) throws -> ClusterChanges {
+        var masters: [Int: Int] = [:]
+        for index in found.indices {
+            let cluster = partition.clusters[index]
+            guard let best = masters[cluster], !(found[index].claim < found[best].claim) else {
+                masters[cluster] = index
+                continue
+            }
+        }
+        var moves: [(before: Int, after: Int)] = []
+        for index in found.indices {
+            let (before, cluster) = (found[index].row.master, partition.clusters[index])
+            if before != 0 { moves.append((before, cluster)) }
+            guard let master = masters[cluster].map({ found[$0].member.record }), master != before else { continue }
+            try rows.setMaster(master, of: found[index].member.record)
+        }
+        return ClusterChanges(moves)
+    }
+}

@@ -1,0 +1,135 @@
+internal import MARC
+internal import Update
+
+/// The statements on the tables of clusters.
+final class SQLiteClusterRows {
+    private let insertRecord: SQLiteStatement
+    private let insertKey: SQLiteStatement
+    private let deleteRecord: SQLiteStatement
+    private let deleteKeys: SQLiteStatement
+    private let updateMaster: SQLiteStatement
+    private let selectKeys: SQLiteStatement
+    private let selectBearers: SQLiteStatement
+    private let selectRecord: SQLiteStatement
+    private let selectCluster: SQLiteStatement
+    private let selectControlNumber: SQLiteStatement
+
+    /// A row of `cluster`.
+    struct Row {
+        /// 0 for a record that has just been written.
+        var master: Int
+        var contributor: Int
+        var level: Int
+        var oclc: [Int]
+    }
+
+    init(_ connection: SQLiteConnection) throws(CatalogError) {
+        let ofRecord =
+            "id between ?1 << \(SQLiteClusterSchema.keyShift) and (?1 + 1 << \(SQLiteClusterSchema.keyShift)) - 1"
+        insertRecord = try connection.prepare("insert into cluster values (?1, ?2, ?3, ?4, ?5)")
+        insertKey = try connection.prepare("insert into match_key(id, key) values (?1, ?2)")
+        deleteRecord = try connection.prepare("delete from cluster where record = ?1")
+        deleteKeys = try connection.prepare("delete from match_key where \(ofRecord)")
+        updateMaster = try connection.prepare("update cluster set master = ?2 where record = ?1")
+        selectKeys = try connection.prepare("select key from match_key where \(ofRecord)")
+        selectBearers = try connection.prepare("select id from match_key where key = ?1 order by id limit ?2")
+        selectRecord = try connection.prepare("select master, contributor, level, oclc from cluster where record = ?1")
+        selectCluster = try connection.prepare("select record from cluster where master = ?1 order by record")
+        selectControlNumber = try connection.prepare("select control_number from record where id = ?1")
+    }
+
+    func insert(_ record: Int, _ row: Row, _ keys: [MatchKey]) throws(CatalogError) {
+        try insertRecord.bind(1, record)
+        try insertRecord.bind(2, row.master)
+        try insertRecord.bind(3, row.contributor)
+        try insertRecord.bind(4, row.level)
+        try insertRecord.bind(5, row.oclc.isEmpty ? nil : row.oclc.map(String.init).joined(separator: " "))
+        try insertRecord.run()
+        for (number, key) in keys.prefix(SQLiteClusterSchema.keysOfRecord).enumerated() {
+            try insertKey.bind(1, record << SQLiteClusterSchema.keyShift | number)
+            try bind(2, key, to: insertKey) { () throws(CatalogError) in try insertKey.run() }
+        }
+    }
+
+    func delete(_ record: Int) throws(CatalogError) {
+        try deleteRecord.bind(1, record)
+        try deleteRecord.run()
+        try deleteKeys.bind(1, record)
+        try deleteKeys.run()
+    }
+
+    func setMaster(_ master: Int, of record: Int) throws(CatalogError) {
+        try updateMaster.bind(1, record)
+        try updateMaster.bind(2, master)
+        try updateMaster.run()
+    }
+
+    /// The record's row; nil for one that is not matched.
+    func row(_ record: Int) throws(CatalogError) -> Row? {
+        try selectRecord.bind(1, record)
+        defer { selectRecord.reset() }
+        guard try selectRecord.step() else { return nil }
+        return Row(
+            master: selectRecord.int(0), contributor: selectRecord.int(1), level: selectRecord.int(2),
+            oclc: Self.numbers(selectRecord.textBytes(3)))
+    }
+
+    /// The record's keys, ascending.
+    func keys(of record: Int) throws(CatalogError) -> [MatchKey] {
+        try selectKeys.bind(1, record)
+        defer { selectKeys.reset() }
+        var keys: [MatchKey] = []
+        while try selectKeys.step() { keys.append(MatchKey(stored: selectKeys.blob(0))) }
+        return keys
+    }
+
+    /// The records that bear a key, by their numbers; `most` of them at most.
+    func bearers(of key: MatchKey, most: Int) throws(CatalogError) -> [Int] {
+        try selectBearers.bind(2, most)
+        var bearers: [Int] = []
+        try bind(1, key, to: selectBearers) { () throws(CatalogError) in
+            defer { selectBearers.reset() }
+            while try selectBearers.step() { bearers.append(selectBearers.int(0) >> SQLiteClusterSchema.keyShift) }
+        }
+        return bearers
+    }
+
+    /// The records that have this one for their master.
+    func cluster(_ master: Int) throws(CatalogError) -> [Int] {
+        try selectCluster.bind(1, master)
+        defer { selectCluster.reset() }
+        var records: [Int] = []
+        while try selectCluster.step() { records.append(selectCluster.int(0)) }
+        return records
+    }
+
+    func controlNumber(of record: Int) throws(CatalogError) -> String {
+        try selectControlNumber.bind(1, record)
+        defer { selectControlNumber.reset() }
+        return try selectControlNumber.step() ? selectControlNumber.text(0) ?? "" : ""
+    }
+
+    private func bind(
+        _ index: Int, _ key: MatchKey, to statement: SQLiteStatement, _ body: () throws(CatalogError) -> Void
+    ) throws(CatalogError) {
+        let words = (key.high.bigEndian, key.low.bigEndian)
+        try withUnsafeBytes(of: words) { (raw: UnsafeRawBufferPointer) throws(CatalogError) in
+            try statement.bindBorrowed(index, blob: raw.bindMemory(to: UInt8.self))
+            try body()
+        }
+    }
+
+    /// Numbers with blanks between them.
+    static func numbers(_ text: ByteView) -> [Int] {
+        if text.isEmpty { return [] }
+        return text.split(separator: 0x20).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    }
+}
+
+extension MatchKey {
+    /// The key that a column of 16 bytes holds.
+    init(stored bytes: ByteView) {
+        let hash = Hash128(stored: bytes)
+        self.init(high: hash.high, low: hash.low)
+    }
+}

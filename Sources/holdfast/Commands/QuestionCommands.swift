@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Catalog
+internal import Pipeline
+
+struct StatsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stats", abstract: "How many records, holdings and clusters a client has.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    @Argument(help: "The client.")
+    var client: String
+
+    @Option(help: "This contributor alone.")
+    var contributor: String?
+
+    @Flag(help: "As JSON.")
+    var json = false
+
+    func run() throws {
+        let workspace = try options.open()
+        let reading = try workspace.store(of: workspace.client(client)).reading()
+        let statistics = try ClientStatistics(reading, contributor: contributor)
+        if json { return try printJSON(statistics) }
+        for line in statistics.lines { print(line) }
+    }
+}
+
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "The titles in a client's database that hold all of some words.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    @Argument(help: "The client.")
+    var client: String
+
+    @Argument(help: "Words of title, authors or subjects.")
+    var words: [String]
+
+    @Option(help: "Titles at most.")
+    var limit = 20
+
+    @Flag(help: "As JSON.")
+    var json = false
+
+    func validate() throws {
+        if !(1...10_000).contains(limit) {
+            throw ValidationError("--limit expects a number from 1 to 10000, found \(limit)")
+        }
+    }
+
+    func run() throws {
+        let workspace = try options.open()
+        let reading = try workspace.store(of: workspace.client(client)).reading()
+        let results = try SearchResult.find(words.joined(separator: " "), most: limit, in: reading)
+        if json { return try printJSON(results) }
+        if results.isEmpty { print("nothing found") }
+        for result in results { print(result.line) }
+    }
+}
