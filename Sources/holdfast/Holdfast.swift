@@ -42,7 +42,7 @@ struct Holdfast: ParsableCommand {
     private static func end(with error: any Error) -> Never {
         switch error {
         case let code as ExitCode: Glibc.exit(code.rawValue)
-        case is ConfigurationError, is RunRefusal, is CatalogRefusal:
+        case is ConfigurationError, is RunRefusal:
             Message.error("\(error)")
             Glibc.exit(ExitStatus.usage.rawValue)
         case is StageFailure, is CatalogError, is FileFailure, is SpoolFailure, is BooksFailure, is DefectFileDamaged:

@@ -23,14 +23,22 @@ public struct ClusterDoubt: Sendable, Equatable {
         case numberAgrees = "number-agrees"
         /// The records match, but joining them would bring different OCLC numbers into one cluster.
         case oclcDiffers = "oclc-differs"
+        /// A number is borne by more records than the limit, so that it may be a placeholder.
+        case numberCommon = "number-common"
         /// A key is borne by more records than the limit, and ignored.
         case keyCommon = "key-common"
+
+        /// Whether it is too many records that bear something.
+        var isCommon: Bool { self == .numberCommon || self == .keyCommon }
     }
 
+    /// So many are named of the records that bear what too many do.
+    static let examples = 3
+
     public var kind: Kind
-    /// The number, as in `isbn 9780156949606`; the key's text for the other kinds.
+    /// The number, as in `isbn 9780156949606`, or the key's text.
     public var evidence: String
-    /// The records concerned; none for a common key.
+    /// The records concerned; some of them where they are too many.
     public var records: [Int]
 
     public init(kind: Kind, evidence: String, records: [Int]) {

@@ -29,4 +29,12 @@ public struct MatchKey: Sendable, Hashable, Comparable {
 
     /// 32 hexadecimal digits, as the review list names the key.
     public var text: String { Hash128(low: low, high: high).hexadecimal }
+
+    /// Reads what ``text`` writes; nil where it is none.
+    init?(text: String) {
+        guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+            let low = UInt64(text.suffix(16), radix: 16)
+        else { return nil }
+        self.init(high: high, low: low)
+    }
 }

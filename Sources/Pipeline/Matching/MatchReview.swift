@@ -11,13 +11,15 @@ public struct MatchReviewEntry: Sendable, Encodable {
         public let master: String
     }
 
-    /// `number-agrees`, `oclc-differs` or `key-common`.
+    /// `number-agrees`, `oclc-differs`, `number-common` or `key-common`.
     public let kind: String
-    /// The number, as in `isbn 9780156949606`; a key's text for the other kinds.
+    /// The number, as in `isbn 9780156949606`, or the key's text.
     public let evidence: String
+    /// The records concerned; some of them where they are more than the limit.
     public let records: [Record]
 
-    /// Every doubt of a client in which a contributor has a record; of all contributors where none is named.
+    /// Every doubt of a client in which a contributor has a record; of all contributors where none is named. What too
+    /// many records bear counts for those that are named.
     public static func forEach(
         in reading: any CatalogReading, contributor: String?, _ body: (MatchReviewEntry) throws -> Void
     ) throws {
@@ -41,7 +43,8 @@ public struct MatchReviewEntry: Sendable, Encodable {
             switch ClusterDoubt.Kind(rawValue: kind) {
             case .numberAgrees: "\(evidence) agrees, and the records are in different clusters"
             case .oclcDiffers: "the records match, and have different OCLC numbers"
-            case .keyCommon, nil: "more records than the limit bear the key \(evidence); it is ignored"
+            case .numberCommon: "\(evidence) is borne by more records than the limit, among them"
+            case .keyCommon, nil: "a key that more records bear than the limit is ignored, among them"
             }
         return [reason]
             + records.map {

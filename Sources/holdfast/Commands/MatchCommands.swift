@@ -99,14 +99,22 @@ struct RematchCommand: ParsableCommand {
         let client = try environment.workspace.client(client)
         try environment.holding(client.name, purpose: "rematch \(client.name)") {
             let store = try environment.workspace.store(of: client)
-            if let undo {
-                try store.undo(undo)
-                return print("version \(undo) is undone")
+            do {
+                try run(on: store, today: Self.today(environment.clock.now()))
+            } catch let refusal as CatalogRefusal {
+                throw RunRefusal(refusal.description)
             }
-            let report = try store.rematch(period: Self.today(environment.clock.now()))
-            if json { return try printJSON(report) }
-            for line in report.lines { print(line) }
         }
+    }
+
+    private func run(on store: SQLiteCatalog, today: String) throws {
+        if let undo {
+            try store.undo(undo)
+            return print("version \(undo) is undone")
+        }
+        let report = try store.rematch(period: today)
+        if json { return try printJSON(report) }
+        for line in report.lines { print(line) }
     }
 
     private static func today(_ now: Date) -> String { String(ISO8601DateFormatter().string(from: now).prefix(10)) }

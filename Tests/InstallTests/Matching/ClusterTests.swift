@@ -16,8 +16,11 @@ import Update
             point 245$a words
             """)
 
-    private func client() throws -> SampleClient {
-        let client = try SampleClient()
+    /// - Parameter inMemory: for what installs a thousand times, so that nobody waits for a disk, where the system has such
+    ///   a folder.
+    private func client(inMemory: Bool = false) throws -> SampleClient {
+        let folder = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm/\(UUID().uuidString)" : nil
+        let client = try SampleClient(folder: inMemory ? folder : nil)
         client.rules = rules
         return client
     }
@@ -57,7 +60,10 @@ import Update
             ])
         #expect(try client.clusters() == ["lib1/b", "lib3/a lib1/a lib2/a"])
         #expect(
-            try client.doubts() == ["number-agrees isbn 9780156949606\tlib1/a lib1/b lib2/a lib3/a"])
+            try client.doubts() == ["number-common isbn 9780156949606\t-"], "four bear it, and the limit is three")
+        try client.install([.delete("a")], of: "lib2", period: "9")
+        #expect(try client.clusters() == ["lib1/b", "lib3/a lib1/a"])
+        #expect(try client.doubts() == ["number-agrees isbn 9780156949606\tlib1/a lib1/b lib3/a"])
     }
 
     @Test func `a record joins, moves and splits clusters`() throws {
@@ -103,7 +109,8 @@ import Update
         #expect(try client.clusters() == ["lib3/a lib1/a lib2/a"])
         try install(client, Array(loads.suffix(1)))
         #expect(try client.clusters() == ["lib1/a", "lib2/a", "lib3/a", "lib4/a"])
-        #expect(try client.doubts().map { $0.split(separator: " ")[0] } == ["key-common", "key-common"])
+        #expect(
+            try client.doubts().map { $0.split(separator: " ")[0] } == ["key-common", "key-common", "number-common"])
         try client.install([.delete("a")], of: "lib2", period: "9")
         #expect(try client.clusters() == ["lib3/a lib1/a lib4/a"])
         #expect(try client.doubts() == [])
@@ -127,7 +134,7 @@ import Update
     }
 
     private func outcome(_ order: [Int]) throws -> [String] {
-        let client = try client()
+        let client = try client(inMemory: true)
         let loads = loads()
         // Between the first loads of some the changes of others arrive.
         for (step, index) in order.enumerated() {
@@ -166,11 +173,11 @@ import Update
             ? [[]] : items.flatMap { item in permutations(items.filter { $0 != item }).map { [item] + $0 } }
     }
 
-    @Test(arguments: 1...6) func `after each of many random changes and undos clusters are what the content says`(
+    @Test(arguments: 1...12) func `after each of many random changes and undos clusters are what the content says`(
         seed: Int
     ) throws {
         var random = Seeded(state: UInt64(seed))
-        let client = try client()
+        let client = try client(inMemory: true)
         let rules = try #require(rules)
         var held: [String: [String: SampleRecord]] = [:]
         var before: [(version: Int, contributor: String, held: [String: SampleRecord])] = []
@@ -190,10 +197,11 @@ import Update
             }
             let records = held.flatMap { entry in entry.value.values.map { (entry.key, $0) } }
             #expect(try client.clusters() == PlainClusters.lines(records, rules), "seed \(seed), step \(step)")
+            let lines = try client.clusters() + client.doubts()
+            let rematch = try client.store().rematch(period: "2026-11-25")
+            #expect(try client.clusters() + client.doubts() == lines, "seed \(seed), step \(step)")
+            try client.store().undo(rematch.version)
         }
-        let lines = try client.clusters() + client.doubts()
-        _ = try client.store().rematch(period: "2026-11-25")
-        #expect(try client.clusters() + client.doubts() == lines, "seed \(seed)")
     }
 
     private func changes(_ random: inout Seeded) -> [SampleRecord] {

@@ -121,6 +121,17 @@ import Update
         #expect(match(waves, waves, rules) == [2])
     }
 
+    @Test func `oclc-first does not ask the ISBN where both have OCLC numbers`() throws {
+        let rules = try #require(MatchRuleSet.preset("oclc-first"))
+        let (one, other) = (waves + "\n=035  \\\\$a(OCoLC)1", waves + "\n=035  \\\\$a(OCoLC)2")
+        for (first, second, matches) in [
+            (one, one, true), (one, other, false), (one, waves, true), (waves, other, true),
+        ] {
+            let explained = MatchExplanation(Records.record(first), Records.record(second), rules: rules)
+            #expect(explained.matches == matches)
+        }
+    }
+
     @Test func `what is no rule is named`() {
         #expect(throws: MatchRuleProblem("no line of match rules: 'pint 020$a isbn'")) {
             try MatchRuleSet(text: "limit 5\npint 020$a isbn")

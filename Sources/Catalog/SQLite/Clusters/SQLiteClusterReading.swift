@@ -41,6 +41,24 @@ final class SQLiteClusterReading: ClusterReading {
             ?? 0
     }
 
+    /// Some of those who bear what is common.
+    private func bearers(of common: ClusterDoubt.Kind, _ evidence: String) throws -> [Int] {
+        let most = ClusterDoubt.examples
+        if common == .keyCommon { return try MatchKey(text: evidence).map { try bearers(of: $0, most: most) } ?? [] }
+        let parts = evidence.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return [] }
+        let select = try connection.prepare(
+            """
+            select i.record from identifier i join cluster c on c.record = i.record
+            where i.value = ?1 and i.type = ?2 order by i.record limit \(most)
+            """)
+        try select.bind(1, parts[1])
+        try select.bind(2, parts[0])
+        var records: [Int] = []
+        while try select.step() { records.append(select.int(0)) }
+        return records
+    }
+
     func forEachDoubt(_ body: (ClusterDoubt) throws -> Void) throws {
         let select = try connection.prepare("select kind, evidence, record from review order by kind, evidence, record")
         var doubt: ClusterDoubt?
@@ -53,6 +71,7 @@ final class SQLiteClusterReading: ClusterReading {
             }
             var next = doubt ?? ClusterDoubt(kind: kind, evidence: evidence, records: [])
             if select.int(2) != 0 { next.records.append(select.int(2)) }
+            if kind.isCommon { next.records = try bearers(of: kind, evidence) }
             doubt = next
         }
         if let doubt { try body(doubt) }

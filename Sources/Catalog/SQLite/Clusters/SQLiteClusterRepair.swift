@@ -29,9 +29,10 @@ struct SQLiteClusterRepair {
         try explore(&region)
         let found = try load(region)
         let partition = Clustering.partition(found.map(\.member), ignoring: region.ignored.contains)
-        let changes = try write(partition, found)
-        try review.refresh(found.map(\.member.record), gone: Array(clusters.touched.masters.keys), partition)
-        return changes
+        let moves = try write(partition, found)
+        try review.refresh(
+            found.map(\.member.record), moved: moves.moved + clusters.touched.records, clusters.touched, partition)
+        return moves.changes
     }
 
     /// Records found so far, and keys that were looked up.
@@ -97,7 +98,9 @@ struct SQLiteClusterRepair {
     }
 
     /// Writes the masters that are others now.
-    private func write(_ partition: Partition, _ found: [Found]) throws -> ClusterChanges {
+    ///
+    /// - Returns: the records that have another master, and what became of the clusters.
+    private func write(_ partition: Partition, _ found: [Found]) throws -> (moved: [Int], changes: ClusterChanges) {
         var masters: [Int: Int] = [:]
         for index in found.indices {
             let cluster = partition.clusters[index]
@@ -107,12 +110,14 @@ struct SQLiteClusterRepair {
             }
         }
         var moves: [(before: Int, after: Int)] = []
+        var moved: [Int] = []
         for index in found.indices {
             let (before, cluster) = (found[index].row.master, partition.clusters[index])
             if before != 0 { moves.append((before, cluster)) }
             guard let master = masters[cluster].map({ found[$0].member.record }), master != before else { continue }
             try rows.setMaster(master, of: found[index].member.record)
+            moved.append(found[index].member.record)
         }
-        return ClusterChanges(moves)
+        return (moved, ClusterChanges(moves))
     }
 }

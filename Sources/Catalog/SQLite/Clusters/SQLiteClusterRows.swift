@@ -13,6 +13,7 @@ final class SQLiteClusterRows {
     private let selectRecord: SQLiteStatement
     private let selectCluster: SQLiteStatement
     private let selectControlNumber: SQLiteStatement
+    private let selectNumbers: SQLiteStatement
 
     /// A row of `cluster`.
     struct Row {
@@ -36,6 +37,7 @@ final class SQLiteClusterRows {
         selectRecord = try connection.prepare("select master, contributor, level, oclc from cluster where record = ?1")
         selectCluster = try connection.prepare("select record from cluster where master = ?1 order by record")
         selectControlNumber = try connection.prepare("select control_number from record where id = ?1")
+        selectNumbers = try connection.prepare("select type, value from identifier where record = ?1")
     }
 
     func insert(_ record: Int, _ row: Row, _ keys: [MatchKey]) throws(CatalogError) {
@@ -107,6 +109,18 @@ final class SQLiteClusterRows {
         try selectControlNumber.bind(1, record)
         defer { selectControlNumber.reset() }
         return try selectControlNumber.step() ? selectControlNumber.text(0) ?? "" : ""
+    }
+
+    /// The record's numbers of some kinds, as the review list names them: `isbn 9780156949606`.
+    func numbers(of record: Int, of kinds: [RecordKey]) throws(CatalogError) -> Set<String> {
+        try selectNumbers.bind(1, record)
+        defer { selectNumbers.reset() }
+        var numbers = Set<String>()
+        while try selectNumbers.step() {
+            guard let kind = RecordKey(word: selectNumbers.textBytes(0)), kinds.contains(kind) else { continue }
+            numbers.insert("\(kind.name) \(selectNumbers.textBytes(1).text)")
+        }
+        return numbers
     }
 
     private func bind(

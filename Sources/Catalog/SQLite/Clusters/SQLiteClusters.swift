@@ -62,10 +62,11 @@ final class SQLiteClusters {
         if !isFilling { touched.put(record, facts.keys) }
     }
 
-    /// A record is going to be deleted or replaced.
+    /// A record is going to be deleted or replaced; its identifiers are still there.
     func take(_ record: Int) throws(CatalogError) {
         guard let row = try rows.row(record) else { return }
-        touched.take(record, try rows.keys(of: record), master: row.master)
+        touched.take(
+            record, try rows.keys(of: record), try rows.numbers(of: record, of: rules.numbers), master: row.master)
         try rows.delete(record)
     }
 
@@ -128,6 +129,8 @@ struct ClusterTouches {
     private(set) var records: Set<Int> = []
     /// The masters of records that were taken.
     private(set) var masters: [Int: Int] = [:]
+    /// The numbers of records that were taken, as the review list names them.
+    private(set) var numbers: Set<String> = []
 
     var isEmpty: Bool { keys.isEmpty && records.isEmpty && masters.isEmpty }
 
@@ -136,8 +139,9 @@ struct ClusterTouches {
         for key in borne { keys[key, default: 0] += 1 }
     }
 
-    mutating func take(_ record: Int, _ borne: [MatchKey], master: Int) {
+    mutating func take(_ record: Int, _ borne: [MatchKey], _ numbers: Set<String>, master: Int) {
         records.remove(record)
+        self.numbers.formUnion(numbers)
         if masters[record] == nil { masters[record] = master }
         for key in borne { keys[key, default: 0] -= 1 }
     }

@@ -1,27 +1,26 @@
 internal import MARC
 internal import Update
 
-/// Keeps the review list: doubtful matches, each kind a function of the records and the clusters.
+/// Keeps the review list: doubtful matches, each kind a function of the records and the clusters. Whatever many records bear
+/// is listed once, without them.
 struct SQLiteReview {
     private let limit: Int
     private let numbers: [RecordKey]
+    private let rows: SQLiteClusterRows
     private let connection: SQLiteConnection
     private let insert: SQLiteStatement
     private let deleteEvidence: SQLiteStatement
     private let deleteRecord: SQLiteStatement
-    private let evidenceOfRecord: SQLiteStatement
-    private let identifiers: SQLiteStatement
     private let bearers: SQLiteStatement
 
     init(_ clusters: SQLiteClusters) throws(CatalogError) {
         connection = clusters.connection
         limit = clusters.rules.limit
         numbers = clusters.rules.numbers
+        rows = clusters.rows
         insert = try connection.prepare("insert or ignore into review values (?, ?, ?)")
         deleteEvidence = try connection.prepare("delete from review where kind = ? and evidence = ?")
         deleteRecord = try connection.prepare("delete from review where record = ?1 and kind = ?2")
-        evidenceOfRecord = try connection.prepare("select evidence from review where record = ?1 and kind = ?2")
-        identifiers = try connection.prepare("select type, value from identifier where record = ?1")
         bearers = try connection.prepare(
             """
             select i.record, c.master from identifier i join cluster c on c.record = i.record
@@ -46,80 +45,63 @@ struct SQLiteReview {
     /// Brings the list up to a region that was clustered anew.
     ///
     /// - Parameters:
-    ///   - records: all records of the region, in the order of the partition.
-    ///   - gone: records that were deleted or replaced.
-    func refresh(_ records: [Int], gone: [Int], _ partition: Partition) throws {
-        var evidence = Set<String>()
-        for record in records + gone {
+    ///   - region: all records of the region, in the order of the partition.
+    ///   - moved: those of them that were put or have another master.
+    ///   - touched: what was put and taken.
+    func refresh(_ region: [Int], moved: [Int], _ touched: ClusterTouches, _ partition: Partition) throws {
+        for record in region + touched.masters.keys {
             try deleteRecord.bind(1, record)
             try deleteRecord.bind(2, ClusterDoubt.Kind.oclcDiffers.rawValue)
             try deleteRecord.run()
-            try collectEvidence(of: record, &evidence)
         }
-        try list(partition, records)
-        for record in records { try collectNumbers(of: record, &evidence) }
+        try list(partition, region)
+        // Whether a number is doubtful depends on who bears it and on their masters, so on nothing else than these.
+        var evidence = touched.numbers
+        for record in moved { evidence.formUnion(try rows.numbers(of: record, of: numbers)) }
         for number in evidence { try refresh(number) }
-    }
-
-    /// What the record was listed for.
-    private func collectEvidence(of record: Int, _ evidence: inout Set<String>) throws {
-        try evidenceOfRecord.bind(1, record)
-        try evidenceOfRecord.bind(2, ClusterDoubt.Kind.numberAgrees.rawValue)
-        defer { evidenceOfRecord.reset() }
-        while try evidenceOfRecord.step() { evidence.insert(evidenceOfRecord.text(0) ?? "") }
-    }
-
-    private func collectNumbers(of record: Int, _ evidence: inout Set<String>) throws {
-        try identifiers.bind(1, record)
-        defer { identifiers.reset() }
-        while try identifiers.step() {
-            guard let type = RecordKey(word: identifiers.textBytes(0)), numbers.contains(type) else { continue }
-            evidence.insert("\(type.name) \(identifiers.textBytes(1).text)")
-        }
     }
 
     /// Lists the bearers of a number where they are in several clusters, or takes them off the list.
     private func refresh(_ number: String) throws {
         try remove(.numberAgrees, number)
+        try remove(.numberCommon, number)
         let parts = number.split(separator: " ", maxSplits: 1)
         guard parts.count == 2 else { return }
         try bearers.bind(1, String(parts[1]))
         try bearers.bind(2, String(parts[0]))
         try bearers.bind(3, limit + 1)
-        var records: [Int] = []
-        var masters = Set<Int>()
-        while try bearers.step() {
-            records.append(bearers.int(0))
-            masters.insert(bearers.int(1))
-        }
+        var found = NumberBearers()
+        while try bearers.step() { found.add(bearers.int(0), UInt32(clamping: bearers.int(1)), limit) }
         bearers.reset()
-        guard masters.count > 1, records.count <= limit else { return }
-        for record in records { try add(.numberAgrees, number, record) }
+        try list(number, found)
     }
 
-    /// Lists every number whose bearers are in several clusters.
+    private func list(_ number: String, _ bearers: NumberBearers) throws {
+        if bearers.records.count > limit { return try add(.numberCommon, number, 0) }
+        guard bearers.isDivided else { return }
+        for record in bearers.records { try add(.numberAgrees, number, record) }
+    }
+
+    /// Lists every number whose bearers are in several clusters, or too many.
     ///
     /// - Parameter masters: by record; `none` for a number that is no matched record.
     func listNumbers(_ masters: [UInt32], none: UInt32) throws {
         let types = numbers.map { "'\($0.name)'" }.joined(separator: ",")
         let select = try connection.prepare(
             "select type, value, record from identifier where type in (\(types)) order by value, type")
-        var group = NumberGroup()
+        var number = NumberText()
+        var found = NumberBearers()
         while try select.step() {
-            if !group.holds(select.textBytes(0), select.textBytes(1)) {
-                try end(group)
-                group.begin(select.textBytes(0), select.textBytes(1))
+            if !number.isSame(select.textBytes(0), select.textBytes(1)) {
+                try list(number.text, found)
+                number.begin(select.textBytes(0), select.textBytes(1))
+                found.removeAll()
             }
             let record = select.int(2)
             guard masters.indices.contains(record), masters[record] != none else { continue }
-            group.add(record, masters[record], limit)
+            found.add(record, masters[record], limit)
         }
-        try end(group)
-    }
-
-    private func end(_ group: NumberGroup) throws {
-        guard group.isDivided, group.records.count <= limit else { return }
-        for record in group.records { try add(.numberAgrees, group.evidence, record) }
+        try list(number.text, found)
     }
 
     private func add(_ kind: ClusterDoubt.Kind, _ evidence: String, _ record: Int) throws {
@@ -136,17 +118,14 @@ struct SQLiteReview {
     }
 }
 
-/// The bearers of one number, as they are read.
-private struct NumberGroup {
+/// A number as it is read: its kind and its value.
+private struct NumberText {
     private var type: [UInt8] = []
     private var value: [UInt8] = []
-    private(set) var records: [Int] = []
-    private var firstMaster: UInt32 = 0
-    private(set) var isDivided = false
 
-    var evidence: String { String(decoding: type + [0x20] + value, as: UTF8.self) }
+    var text: String { String(decoding: type + [0x20] + value, as: UTF8.self) }
 
-    func holds(_ type: ByteView, _ value: ByteView) -> Bool {
+    func isSame(_ type: ByteView, _ value: ByteView) -> Bool {
         self.value.elementsEqual(value) && self.type.elementsEqual(type)
     }
 
@@ -155,6 +134,16 @@ private struct NumberGroup {
         self.type.append(contentsOf: type)
         self.value.removeAll(keepingCapacity: true)
         self.value.append(contentsOf: value)
+    }
+}
+
+/// The bearers of one number, as they are read: one more than the limit at most.
+private struct NumberBearers {
+    private(set) var records: [Int] = []
+    private var firstMaster: UInt32 = 0
+    private(set) var isDivided = false
+
+    mutating func removeAll() {
         records.removeAll(keepingCapacity: true)
         isDivided = false
     }
