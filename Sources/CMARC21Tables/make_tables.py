@@ -63,6 +63,10 @@ WRONG_FORMAT_CODES = {
 MAIN_ENTRY = {"0": "Main entry/subject relationship irrelevant", "1": "Main entry is subject"}
 FORMER_INDICATOR_VALUES = {("bibliographic", tag, "ind2"): MAIN_ENTRY for tag in ("100", "110", "111", "130")}
 
+# Fields that the JSON files do not call obsolete. Source: LC, MARC 21 Format for Bibliographic Data, Appendix H,
+# "Local/Obsolete Data Elements", which has them beside 440.
+FORMER_FIELDS = {("bibliographic", tag) for tag in ("261", "262", "400", "410", "411")}
+
 
 def line(*columns):
     """One line; an empty column is written as "-", and left out at the end."""
@@ -181,7 +185,7 @@ def subfield_line(value, name, repeats, obsolete=False):
 
 def field_lines(tag, field, format_name=""):
     refuse_unknown(field, {"label", "rep", "obs", "ind1", "ind2", "sub", "see", "same_as_linked"})
-    traits = ["obsolete"] if field.get("obs") else []
+    traits = ["obsolete"] if field.get("obs") or (format_name, tag) in FORMER_FIELDS else []
     if "see" in field:
         traits.append("see=" + field["see"])
     if field.get("same_as_linked"):

@@ -16,10 +16,11 @@ import Testing
     }
 
     static let expected = [
-        // The published 94 obsolete indicator values lack the second indicator of 100, 110, 111 and 130.
+        // The published 38 obsolete fields lack those of Appendix H, 261, 262, 400, 410 and 411, with 68 subfields and 19
+        // indicator values; the published 94 obsolete indicator values lack the second indicator of 100, 110, 111 and 130.
         Expected(
-            name: "bibliographic", format: .bibliographic, control: 7, data: 284, obsoleteData: 38, subfields: 2856,
-            currentSubfields: 2658, values: 953, obsoleteValues: 94 + 8,
+            name: "bibliographic", format: .bibliographic, control: 7, data: 284, obsoleteData: 38 + 5, subfields: 2856,
+            currentSubfields: 2658 - 68, values: 953 - 19, obsoleteValues: 94 + 8,
             elements: ["LDR": 16, "006": 72, "007": 118, "008": 73], codes: 1497, obsoleteCodes: 127),
         Expected(
             name: "authority", format: .authority, control: 4, data: 143, obsoleteData: 2, subfields: 1670,

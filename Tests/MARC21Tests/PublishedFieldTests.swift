@@ -21,6 +21,8 @@ struct PublishedFieldTests {
             if name == "bib", ["100", "110", "111", "130"].contains(key) {
                 facts = Self.withFormerSecondIndicator(facts)
             }
+            // Appendix H of the format counts them, with 440, among the elements that are obsolete or local.
+            if name == "bib", ["261", "262", "400", "410", "411"].contains(key) { facts["obs"] = true }
             check(field, facts, "\(name) \(key)")
         }
         for (key, value) in controls {

@@ -34,6 +34,7 @@ import Update
         "validate.holdings-library-unknown": "{sends-for: [BVA], holdings: {required: false}}",
         "validate.holdings-missing": "holdings: {required: true, tags: [\"852\"]}",
         "validate.level-not-accepted": "levels: {critical: {action: record-rejected, reason: no blank titles}}",
+        "validate.required-field-missing": "required-fields: [\"300\"]",
         "validate.out-of-scope": "out-of-scope: [\"LDR/06=r\"]",
     ]
 

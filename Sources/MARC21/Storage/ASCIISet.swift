@@ -35,6 +35,22 @@ public struct ASCIISet: Sendable, Hashable {
     @inlinable public func isSubset(of other: ASCIISet) -> Bool { low & ~other.low | high & ~other.high == 0 }
     @inlinable public func isDisjoint(with other: ASCIISet) -> Bool { low & other.low | high & other.high == 0 }
 
+    /// The members of either.
+    @inlinable public func union(_ other: ASCIISet) -> ASCIISet {
+        var all = self
+        all.low |= other.low
+        all.high |= other.high
+        return all
+    }
+
+    /// The members that are not in `other`.
+    @inlinable public func subtracting(_ other: ASCIISet) -> ASCIISet {
+        var rest = self
+        rest.low &= ~other.low
+        rest.high &= ~other.high
+        return rest
+    }
+
     /// The members in ascending order.
     public var characters: [UInt8] { (0...127).filter(contains) }
 

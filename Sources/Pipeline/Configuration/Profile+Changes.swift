@@ -20,6 +20,7 @@ extension Profile {
             ("local-fields", localFields.map(\.description).joined(separator: " "), .validate),
             ("local-subfields", localSubfields.map { String(UnicodeScalar($0)) }.joined(separator: " "), .validate),
             ("local-field-sets", localFieldSets.joined(separator: " "), .validate),
+            ("required-fields", requiredFields.map(\.description).joined(separator: " "), .validate),
             ("strip", strip.map(\.text).joined(separator: " "), .scrub),
             ("repairs", repairs.text, .scrub),
             ("private", privateFields.map(\.description).joined(separator: " "), .inspect),

@@ -22,6 +22,7 @@ extension Profile {
         settings.localTags = localFields
         settings.localSubfields = localSubfields
         settings.localFieldSets = localFieldSets
+        settings.requiredFields = requiredFields
         settings.outOfScope = outOfScope
         settings.today = day
         settings.levels = levels

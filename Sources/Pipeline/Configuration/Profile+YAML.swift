@@ -42,6 +42,7 @@ extension Profile {
         localFieldSets = map.values("local-field-sets", expectation: sets.joined(separator: ", ")) { text in
             sets.contains(text) ? text : nil
         }
+        requiredFields = map.values("required-fields", expectation: pattern) { TagPattern($0) }
         strip = map.values("strip", expectation: pattern + ", or a subfield as in 856$z") { StripPattern($0) }
         readRepairs(map)
         privateFields = map.values("private", expectation: pattern) { TagPattern($0) }

@@ -34,6 +34,8 @@ public struct Profile: Sendable, Equatable {
     public var localSubfields: [UInt8] = [UInt8(ascii: "9")]
     /// Sets of local fields that are known by name, as in `OCLC`.
     public var localFieldSets: [String] = []
+    /// Fields that every bibliographic record must have.
+    public var requiredFields: [TagPattern] = []
     /// Fields and subfields that scrub takes out.
     public var strip: [StripPattern] = []
     /// Repairs that scrub makes for this contributor and not for everyone.

@@ -42,9 +42,9 @@ struct RuleBook: Sendable {
         self.elementRules = elementRules
         let asked = candidates.map { (tags: $0.tags, subfields: $0.subfields) }
         var (entries, starts, subfields) = ([Entry](), [UInt32](), [ASCIISet]())
+        let byTag = Self.byTag(asked.map(\.tags))
         for number in 0..<TagNumber.other {
-            let tag = TagNumber.tag(number)
-            let concerned = asked.indices.filter { rule in asked[rule].tags.contains { $0.matches(tag) } }
+            let concerned = byTag[number]
             starts.append(UInt32(clamping: entries.count))
             subfields.append(Self.union(concerned.map { asked[$0].subfields }))
             entries += concerned.map { Entry(rule: $0, subfields: asked[$0].subfields) }
@@ -60,7 +60,24 @@ struct RuleBook: Sendable {
 
     /// Empty as soon as one of them asks for no subfield.
     private static func union(_ sets: [ASCIISet]) -> ASCIISet {
-        sets.contains { $0.isEmpty } ? ASCIISet() : ASCIISet(sets.flatMap(\.characters))
+        sets.contains { $0.isEmpty } ? ASCIISet() : sets.reduce(ASCIISet()) { $0.union($1) }
+    }
+
+    /// By tag number, which of the rules are shown its fields.
+    private static func byTag(_ patterns: [[TagPattern]]) -> [[Int]] {
+        var byTag = [[Int]](repeating: [], count: TagNumber.other)
+        for (rule, patterns) in patterns.enumerated() {
+            for pattern in patterns {
+                for number in numbers(of: pattern) where byTag[number].last != rule { byTag[number].append(rule) }
+            }
+        }
+        return byTag
+    }
+
+    /// The numbers of the tags that match: of a pattern without X the one.
+    private static func numbers(of pattern: TagPattern) -> [Int] {
+        if let number = Int(pattern.description) { return number < TagNumber.other ? [number] : [] }
+        return (0..<TagNumber.other).filter { pattern.matches(TagNumber.tag($0)) }
     }
 
     /// The entries for a field with this tag number, none where it has none of the subfields that they ask for.

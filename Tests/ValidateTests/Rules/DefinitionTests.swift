@@ -12,7 +12,7 @@ import Testing
 
     @Test func `an undefined field is named once a record, however often it stands there`() {
         #expect(
-            defects("=253  \\\\$aTitel", "=253  \\\\$aTitel", "=CAT  \\\\$aX", "=CAT  \\\\$aY") == [
+            defects("=253  \\\\$aTitel", "=253  \\\\$aAnderer Titel", "=CAT  \\\\$aX", "=CAT  \\\\$aY") == [
                 "253 #1 info validate.field-undefined noted: MARC 21 defines no field 253 for bibliographic records; correct the "
                     + "tag, or have the profile name it as local",
                 "CAT #1 info validate.field-undefined noted: MARC 21 defines no field CAT for bibliographic records; correct the "

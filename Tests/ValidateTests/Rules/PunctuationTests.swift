@@ -39,7 +39,7 @@ import Testing
         "=245  10$6880-01$aTitle /$cA. Author.\n=880  10$6245-01$aTitle$cAuthor",
         "=260  \\\\$a[New York :$bPublisher,$c1993]", "=264  \\1$aNew York :$bPublisher,$c[1993]",
         "=264  \\4$c©1993", "=300  \\\\$a200 p. :$bill. ;$c24 cm. +$e1 map.", "=490  0\\$aSeries ;$vv. 3",
-        "=245  10$aTitle--and more ... /$cA. Author.", "=245  10$aThe .NET book /$cA. Author.",
+        "=245  10$aTitle--and more ... /$cA. Author.", "=245  14$aThe .NET book /$cA. Author.",
         "=245  10$aWait . . . and see /$cA. Author.", "=245  10$aTitle /$cJ.R.R. Author.",
         "=245  10$aa) first, b) second /$cA. Author.", "=246  3\\$aTitle, inc.", "=246  3\\$aTitle by A.B. Ltd.",
     ])

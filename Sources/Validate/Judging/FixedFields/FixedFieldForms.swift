@@ -23,7 +23,8 @@ struct FixedFieldForms: Sendable {
             forms.append(Self.form(field, nil))
             for variant in field.variants {
                 forms.append(Self.form(field, variant))
-                for slot in numbers.indices where numbers[slot] == 0 {
+                let types = variant.types
+                for slot in numbers.indices where numbers[slot] == 0 && types.contains(UInt8(slot / 128)) {
                     let (type, level) = (UInt8(slot / 128), UInt8(slot % 128))
                     if variant.applies(leader06: type, leader07: level) { numbers[slot] = UInt8(clamping: forms.count) }
                 }
