@@ -44,6 +44,8 @@ public enum ScrubRules {
         LeaderByteIllegal.self, LeaderConstantWrong.self, TagMalformed.self, IndicatorIllegal.self,
         DelimiterMissing.self, SubfieldCodeIllegal.self, EmptySubfield.self, SubfieldWithoutWords.self,
         EmptyField.self, NormalForm.self,
+        // Characters that only a person can correct
+        MarkWithoutLetter.self, PrivateUseCharacter.self, LookAlikeLetter.self,
         // Content
         SurplusBlanks.self, ISBNQualifier.self, ISBNInvalid.self, ISSNForm.self, LCCNForm.self, OCLCNumberForm.self,
         LanguageCodesRunTogether.self, CharacterSetsField.self, URIPrefixed.self, LinkMalformed.self,

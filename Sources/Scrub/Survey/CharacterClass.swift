@@ -12,6 +12,9 @@ enum CharacterClass {
         if isOddSpace(scalar) { return [.oddSpace, .beyondLatin] }
         if isInvisible(scalar) { return [.invisible, .beyondLatin] }
         if scalar == 0xFFFD { return .replacement }
+        if isMark(scalar) { return [.mark, .beyondLatin] }
+        if first >= 0xCD, first < 0xD4 { return [.greekOrCyrillic, .beyondLatin] }
+        if isPrivateUse(scalar) { return [.privateUse, .beyondLatin] }
         return first >= 0xCC ? .beyondLatin : []
     }
 
@@ -24,6 +27,12 @@ enum CharacterClass {
         var value = UInt32(first) & (0x7F &>> UInt32(length))
         for offset in 1..<length { value = value &<< 6 | UInt32(bytes[index &+ offset] & 0x3F) }
         return (value, length)
+    }
+
+    /// `U+0301`: a character by its number.
+    static func name(of scalar: UInt32) -> String {
+        let digits = String(scalar, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
     /// C1 controls but the non-sorting marks and joiners that libraries use there, and what no character ever is.
@@ -47,6 +56,14 @@ enum CharacterClass {
     static func isInvisible(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// A character that means what two programs have agreed on.
+    static func isPrivateUse(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD: true
         default: false
         }
     }

@@ -59,8 +59,17 @@ struct Signs: OptionSet, Sendable {
     /// What says nothing of a field: in the record as a whole, in its leader, or in how its bytes were read.
     static let ofRecord: Signs = [.always, .leader, .reading]
 
+    // More about the text
+    /// A character that stands on the one before it.
+    static let mark = Signs(rawValue: 1 << 26)
+    /// A character that Unicode leaves to private agreement.
+    static let privateUse = Signs(rawValue: 1 << 27)
+    /// A Greek or Cyrillic letter.
+    static let greekOrCyrillic = Signs(rawValue: 1 << 28)
+
     /// All that scrub has to look into again after the text was decoded.
     static let text: Signs = [
         .nonASCII, .beyondLatin, .escape, .lineBreak, .control, .oddSpace, .blanks, .replacement, .invisible, .empty,
+        .mark, .privateUse, .greekOrCyrillic,
     ]
 }

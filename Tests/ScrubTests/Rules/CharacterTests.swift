@@ -54,6 +54,49 @@ import Update
         #expect(!result.mark.isRepaired)
     }
 
+    @Test func `notes accents without a letter under them, once a text`() {
+        let result = Scrubbing("=245  10$aCafe \u{301}/ 9\u{301}$b\u{301}a /$cA. Author.")
+        #expect(
+            result.messages == [
+                "245 $a holds the mark U+0301 on a blank, where no letter bears it; correct the word",
+                "245 $b holds the mark U+0301 at the head of the text, where no letter bears it; correct the word",
+            ])
+        #expect(result.defects.allSatisfy { $0.contains("scrub.mark-without-letter") } && !result.mark.isRepaired)
+    }
+
+    @Test(arguments: [
+        "q\u{307}a", "1\u{332}2", "=\u{338}a", "נּ", "שָׁלוֹם", "a\u{302}\u{323}b", "I\u{FE20}a\u{FE21}kovlev",
+    ])
+    func `leaves marks alone that stand where they may`(text: String) {
+        #expect(Scrubbing("=245  10$a\(text)").messages == [])
+    }
+
+    @Test func `notes characters of private agreement`() {
+        #expect(
+            Scrubbing("=245  10$aTitle \u{E000}\u{E001}").messages == [
+                "245 $a holds U+E000, which Unicode leaves to private agreement; enter the character that is meant"
+            ])
+    }
+
+    @Test(arguments: [
+        ("Tіtle", "Tіtle', in which U+0456 is a Cyrillic"), ("Заcтава", "Заcтава', in which U+0063 is a Latin"),
+        ("an authοr", "authοr', in which U+03BF is a Greek"),
+    ])
+    func `notes letters that only look like those beside them`(text: String, found: String) {
+        #expect(
+            Scrubbing("=245  10$a\(text)").messages == [
+                "245 $a has '\(found) letter that looks like one of the others; type the word again"
+            ])
+    }
+
+    @Test(arguments: [
+        "α-particles", "the μm scale", "ΔT and Δx", "TNFα", "Война и мир", "PDF-файл", "XX век", "ABБ", "λx", "IгG",
+        "Ab β2", "Βphenyl", "pγγ",
+    ])
+    func `leaves words alone that mix scripts on purpose`(text: String) {
+        #expect(Scrubbing("=245  10$a\(text)").messages == [])
+    }
+
     @Test func `composes to NFC without a defect`() {
         let result = Scrubbing("=245  10$aE\u{301}tude")
         #expect(result.text == "=245  10$a\u{C9}tude")
