@@ -15,7 +15,7 @@ struct TitleOpening {
     let accents: Int
     /// The blanks behind it.
     let blanks: Int
-    /// Marks behind those, before the second word.
+    /// Marks behind those, before the second word, with the blanks among them.
     let innerMarks: Int
     /// The second word is a single character, as in `A B C`.
     let precedesSingleCharacter: Bool
@@ -48,7 +48,7 @@ struct TitleOpening {
         var blanks = 0
         while index < text.count, text[index] == 0x20 { (blanks, index) = (blanks + 1, index + 1) }
         self.blanks = blanks
-        innerMarks = Self.skipMarks(text, &index)
+        innerMarks = Self.skipMarksAndBlanks(text, &index)
         precedesSingleCharacter = index < text.count && text.slice(index + Self.width(text, index), 1).equals(" ")
         var count = marks + length + blanks + innerMarks
         while index < text.count { (count, index) = (count + 1, index + Self.width(text, index)) }
@@ -73,6 +73,17 @@ struct TitleOpening {
     func endsBehindFirstWord(_ characters: Int) -> Bool {
         let end = marks + wordLength + blanks
         return (end...(end + innerMarks + accents)).contains(characters)
+    }
+
+    /// Moves past marks and the blanks between them and the next word, as in `The ... annual report`.
+    private static func skipMarksAndBlanks(_ text: ByteView, _ index: inout Int) -> Int {
+        var count = 0
+        while true {
+            let marks = skipMarks(text, &index)
+            guard marks > 0 else { return count }
+            count += marks
+            while index < text.count, text[index] == 0x20 { (count, index) = (count + 1, index + 1) }
+        }
     }
 
     /// Moves past quotation marks, brackets and the like.

@@ -21,16 +21,22 @@ public struct CopyrightDateMisplaced: FieldRule {
     func judge(_ field: FieldCase, log: inout DefectLog) {
         let date = field.field.subfield("c")
         if field.field.indicator2 == UInt8(ascii: "4") {
-            guard field.codes.contains(UInt8(ascii: "a")) || field.codes.contains(UInt8(ascii: "b")) else { return }
+            guard let other = field.first("a") ?? field.first("b") else { return }
             log.report(
-                Self.code, at: field.place(indicator: 2),
-                before: field.field.subfield("a") ?? field.field.subfield("b"),
-                "\(field.name) is for a copyright date and has a place or a publisher; they belong to a 264 of its own")
-        } else if let date, date.starts(with: "©") || date.starts(with: "℗") || date.starts(with: "[©") {
+                Self.code, at: field.place(indicator: 2), before: other,
+                Self.isDate(other)
+                    ? "\(field.name) has its copyright date outside $c; move it there"
+                    : "\(field.name) is for a copyright date and has a place or a publisher; they belong to a 264 of their own"
+            )
+        } else if let date, Self.isDate(date) {
             log.report(
                 Self.code, at: field.place(subfield: UInt8(ascii: "c")), before: date,
                 "\(field.name) $c is the copyright date \(Bytes.display(date)), and indicator 2 is "
                     + "\(Words.character(field.field.indicator2)) instead of 4")
         }
+    }
+
+    private static func isDate(_ text: ByteView) -> Bool {
+        text.starts(with: "©") || text.starts(with: "℗") || text.starts(with: "[©")
     }
 }

@@ -4,7 +4,7 @@ public import Update
 
 /// An indicator for nonfiling characters that does not skip the article with which the title begins, or skips something
 /// else. Only articles of the record's own language are missed, so that `Die hard` is none in English; what is skipped may
-/// be an article of any language; in a language of which no articles are known here it is not questioned.
+/// be an article of any language; in a language of which no articles are known here, or none at all, it is not questioned.
 public struct NonfilingDisagreesWithArticle: FieldRule {
     public static let code = DefectCode(
         "validate.nonfiling-disagrees-with-article", .minor, .noted,
@@ -28,7 +28,7 @@ public struct NonfilingDisagreesWithArticle: FieldRule {
         guard !opening.isOtherScript, skip.characters < opening.count else { return }
         if skip.characters == 0 {
             guard let language = Self.language(field), opening.blanks > 0 || opening.isJoined,
-                opening.isArticle(of: language), !Self.isException(title),
+                opening.isArticle(of: language), !Self.isException(title), !Self.mayBeForeign(field, opening),
                 !(opening.wordLength == 1 && opening.precedesSingleCharacter)
             else { return }
             let expected = opening.marks + opening.wordLength + opening.blanks
@@ -36,7 +36,7 @@ public struct NonfilingDisagreesWithArticle: FieldRule {
         } else if !opening.endsBehindFirstWord(skip.characters) {
             guard skip.characters != opening.marks else { return }
             report("skips \(skip.characters) characters in filing, which is not where the second word begins")
-        } else if !opening.isArticle(of: nil), Self.language(field).map(InitialArticles.knows) ?? true {
+        } else if !opening.isArticle(of: nil), Self.language(field).map(InitialArticles.knows) ?? false {
             report("skips its first word in filing, which is no article; set indicator \(skip.indicator) to 0")
         }
 
@@ -54,6 +54,15 @@ public struct NonfilingDisagreesWithArticle: FieldRule {
             return nil
         }
         return fixed.value.slice(35, 3)
+    }
+
+    /// Added and uniform titles may be in another language than the record's, and short words are articles in one language and
+    /// something else in others, as in `An Sylvia`.
+    private static func mayBeForeign(_ field: FieldCase, _ opening: TitleOpening) -> Bool {
+        switch field.judgedTag {
+        case "222", "242", "245": false
+        default: opening.wordBytes < 3 && !opening.isJoined
+        }
     }
 
     /// Titles that begin with a word that is no article there: a preposition, a letter, part of a name.

@@ -18,7 +18,10 @@ public struct SubfieldMissing: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         let needed = Self.table.start[TagNumber.of(field.judgedTag)]
-        guard !needed.isEmpty, needed.isDisjoint(with: field.codes) else { return }
+        guard !needed.isEmpty, needed.isDisjoint(with: field.codes),
+            // What stands in a subfield that the format does not have is reported as such.
+            field.codes.isSubset(of: field.norm.pointee.subfields)
+        else { return }
         let names = needed.subtracting(ASCIISet([UInt8(ascii: "9")])).characters.map(Words.subfield).joined(
             separator: " or ")
         log.report(

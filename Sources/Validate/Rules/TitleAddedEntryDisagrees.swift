@@ -3,7 +3,8 @@ public import Update
 
 /// 245 indicator 1 that asks for no entry under the title although the main entry is a name. The other way round, 1 in a
 /// record without a main entry, costs nobody a title and is what many libraries enter always: it is not reported. Under a
-/// uniform title in 130 the title may be the same, and is left out with good reason.
+/// uniform title in 130 the title may be the same, and is left out with good reason. So it is where a uniform title in 240
+/// stands for one such as `Symphonies`, and in archival descriptions, whose titles say no more than `papers`.
 public struct TitleAddedEntryDisagrees: FieldRule {
     public static let code = DefectCode(
         "validate.title-added-entry-disagrees", .info, .noted,
@@ -19,6 +20,9 @@ public struct TitleAddedEntryDisagrees: FieldRule {
     func judge(_ field: FieldCase, log: inout DefectLog) {
         guard field.tag == "245", field.field.indicator1 == UInt8(ascii: "0") else { return }
         let record = field.record
+        guard !record.has("240"), record.view.leader[8] != UInt8(ascii: "a"),
+            record.view.leader.type != UInt8(ascii: "p")
+        else { return }
         let main = record.first("100") ?? record.first("110") ?? record.first("111")
         guard let main else { return }
         log.report(

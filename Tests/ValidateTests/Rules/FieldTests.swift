@@ -59,7 +59,7 @@ import Testing
     @Test(arguments: [
         "=020  \\\\$z9780123456786", "=260  \\\\$c1999.", "=773  0\\$w(DE-627)12345678X", "=505  00$tOne --$tTwo",
         "=520  \\\\$uhttps://example.org", "=300  \\\\$e1 map", "=300  \\\\$c28 cm.", "=546  \\\\$bStaff notation",
-        "=035  \\\\$9AAM4603TS", "=830  \\0$w(DE-101)340011289$v5", "=264  \\4$c©1999",
+        "=035  \\\\$9AAM4603TS", "=035  \\\\$b(MLS)2958287", "=830  \\0$w(DE-101)340011289$v5", "=264  \\4$c©1999",
     ])
     func `another subfield may say it`(line: String) {
         #expect(defects(line).filter { $0.contains("subfield-missing") } == [])

@@ -23,7 +23,7 @@ import Testing
         ("10$aA la carte /", "eng"), ("10$aEn route /", "eng"), ("10$aUm Kulthum /", "eng"),
         ("13$a\"A title\" /", "eng"), ("10$aA B C /", "eng"),
         ("13$aKo ho'o fakahinohino /", "ton"),
-        ("13$aAn apple /", "eng"),
+        ("13$aAn apple /", "eng"), ("18$aThe ... annual report /", "eng"),
     ])
     func `skip the article and what stands around it, by the record's language`(line: String, language: String) {
         #expect(title(line, language: language) == [])
@@ -45,6 +45,16 @@ import Testing
                 "245 #1 ind2 minor validate.nonfiling-disagrees-with-article noted «Our title /»: field 245 'Our title /' "
                     + "skips its first word in filing, which is no article; set indicator 2 to 0"
             ])
+    }
+
+    @Test(arguments: ["=730  0\\$aAn Sylvia", "=740  0\\$aA minor tune", "=730  0\\$aDie schöne Müllerin"])
+    func `short words before titles of other languages are let be`(line: String) {
+        #expect(defects(line) == [])
+    }
+
+    @Test func `words are not questioned where no language is known`() {
+        #expect(
+            judging.defects(Judging.record("=008", "=245  14$aTōn Diōnos")).filter { $0.contains("nonfiling") } == [])
     }
 
     @Test func `a title that is skipped as a whole is filed under nothing`() {
@@ -117,6 +127,10 @@ import Testing
                     + "indicator 2 is '1' instead of 4"
             ])
         #expect(
+            defects("=264  \\4$a©1999").map { $0.contains("has its copyright date outside $c; move it there") } == [
+                true
+            ])
+        #expect(
             defects("=776  0\\$iPrint version:$tTitle") == [
                 "776 #1 ind2 info validate.display-text-disagrees noted «Print version:»: field 776 is introduced by $i, and "
                     + "indicator 2 is blank instead of '8'"
@@ -138,6 +152,12 @@ import Testing
             defects("=100  1\\$aAuthor, A.") == []
         )
         #expect(judging.defects(Judging.record("=130  0\\$aTitle", "=245  00$aTitle")) == [])
+        let main = "=100  1\\$aAuthor, A."
+        #expect(judging.defects(Judging.record(main, "=240  10$aSymphonies", "=245  00$aSymphony no. 1")) == [])
+        #expect(
+            judging.defects(Judging.record("=LDR  00000cpcaa2200000 a 4500", main, "=245  00$aPapers")).filter {
+                $0.contains("title-added")
+            } == [])
         #expect(
             judging.defects(Judging.record("=100  1\\$aAuthor, A.", "=245  00$aTitle")) == [
                 "245 #1 ind1 info validate.title-added-entry-disagrees noted «0»: field 245 has 0 as indicator 1 although there "
