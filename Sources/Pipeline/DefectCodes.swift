@@ -9,7 +9,8 @@ internal import Validate
 public enum DefectCodes {
     /// In the order of the stages and of their lists.
     public static let all: [DefectCode] =
-        IngestStage.codes + ScrubRules.codes + ValidateRules.codes + InstallCodes.all + InspectCodes.all
+        IngestStage.codes + ScrubRules.codes + [Conversion.tooLong] + ValidateRules.codes + InstallCodes.all
+        + InspectCodes.all
 
     /// The codes' names.
     public static let names = Set(all.map(\.name))

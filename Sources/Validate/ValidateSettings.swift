@@ -35,7 +35,7 @@ public struct ValidateSettings: Sendable {
     public var localTags: [TagPattern] = ["9XX", "X9X", "XX9"]
     /// Subfield codes that the contributor uses for data of its own, in any field. MARC 21 leaves $9 to the libraries.
     public var localSubfields: [UInt8] = [UInt8(ascii: "9")]
-    /// Names of sets of local fields, that MARC21 knows, as in `OCLC` or `DNB`.
+    /// Names of sets of local fields that MARC21 knows, as in `OCLC` or `DNB`.
     public var localFieldSets: [String] = []
     /// Fields that every bibliographic record must have; of a pattern one field is enough.
     public var requiredFields: [TagPattern] = []

@@ -40,8 +40,7 @@ import Update
             exceptions["ingest.\(code)"] = source
         }
         exceptions["ingest.file-still-growing"] = "the file has to grow while the run waits for it"
-        exceptions["validate.standard-number-missing"] =
-            "no profile asks for it: the list no-isbn-issn names these records instead"
+        exceptions["scrub.record-too-long-for-format"] = "convert alone reports it, about what it is asked to write"
         return exceptions
     }()
 }

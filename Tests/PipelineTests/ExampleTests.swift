@@ -35,6 +35,8 @@ import Update
         "validate.holdings-missing": "holdings: {required: true, tags: [\"852\"]}",
         "validate.level-not-accepted": "levels: {critical: {action: record-rejected, reason: no blank titles}}",
         "validate.required-field-missing": "required-fields: [\"300\"]",
+        "validate.standard-number-missing":
+            "codes: {validate.standard-number-missing: {severity: minor, reason: we enter them}}\n\(plain)",
         "validate.out-of-scope": "out-of-scope: [\"LDR/06=r\"]",
     ]
 

@@ -31,7 +31,8 @@ public enum Conversion {
         what: "The record is longer than ISO 2709 allows (99,999 bytes), or one of its fields is (9,999 bytes).",
         why: "It cannot be written in that format without loss.",
         done: "The record was left out of the output.",
-        repair: "Convert to MARCXML, which has no such limit, or shorten the record.")
+        repair: "Convert to MARCXML, which has no such limit, or shorten the record.",
+        example: "A journal with 2,400 fields 863, 131,072 bytes in all.")
 
     /// Converts the records of `source`.
     ///

@@ -30,6 +30,9 @@ extension Profile {
         settings.library = library
         settings.libraries = Set(sendsFor.map { Array($0.utf8) })
         settings.oclcNumber = oclcNumber
+        settings.listsRecordsWithoutStandardNumber = codes.contains {
+            $0.name == StandardNumberMissing.code.name && !$0.exception.isOff
+        }
         return settings
     }
 }

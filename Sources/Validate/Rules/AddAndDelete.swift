@@ -8,7 +8,8 @@ public struct AddAndDelete: SetAsideRule {
         what: "The submission has a record and a deletion with the same control number.",
         why: "Whether the title is in the catalogue afterwards depends on which comes last, in the order of the files.",
         done: "The last one counts; this one is set aside as a duplicate.",
-        repair: "Send the one that is meant. If a title was withdrawn and bought again, send it under a new number.")
+        repair: "Send the one that is meant. If a title was withdrawn and bought again, send it under a new number.",
+        example: "A record with the number ocm01234567 in 001, and ocm01234567 in the list of deletions beside it.")
     public static let codes = [code]
 
     func judge(_ pair: SetAsidePair, log: inout DefectLog) {

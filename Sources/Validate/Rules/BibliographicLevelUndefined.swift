@@ -9,7 +9,8 @@ public struct BibliographicLevelUndefined: RecordRule {
         what: "Leader/07 holds a character that names no bibliographic level.",
         why: "Nothing says whether the record describes one item, a serial, a part or a collection.",
         done: "The record is installed as it is.",
-        repair: "Set leader/07 (BLvl) in the cataloguing module: m for a single item, s for a serial.")
+        repair: "Set leader/07 (BLvl) in the cataloguing module: m for a single item, s for a serial.",
+        example: "=LDR  00000cgx a2200000 a 4500")
     public static let codes = [code]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {

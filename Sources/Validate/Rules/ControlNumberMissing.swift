@@ -9,7 +9,8 @@ public struct ControlNumberMissing: StageRule {
         why:
             "Without it a later correction or deletion of the record cannot find it, and every load would add it again.",
         done: "The record is rejected. In a full load nothing is deleted by absence until a person says so.",
-        repair: "Switch on the export of the system's record number in field 001, or tell us in which field it stands.")
+        repair: "Switch on the export of the system's record number in field 001, or tell us in which field it stands.",
+        example: "=001")
     public static let codes = [code]
 
     let place: ControlNumberPlace

@@ -8,7 +8,8 @@ public struct ControlNumberRepeated: RecordRule {
         what: "The record has several fields 001 with different numbers.",
         why: "It cannot be known which of them identifies the record, so that it might replace another one.",
         done: "The record is rejected; a version installed earlier stays.",
-        repair: "Keep the number of your own system in 001 and move the others to field 035.")
+        repair: "Keep the number of your own system in 001 and move the others to field 035.",
+        example: "=001  ocm01234567\n=001  lib7654321")
     public static let codes = [code]
 
     var kinds: [RecordKind] { RecordKind.allCases }

@@ -9,7 +9,8 @@ public struct DuplicateDiffers: SetAsideRule {
         why: "Only one of them can be kept. If they describe different titles, patrons lose one of them.",
         done: "The last one counts; this one is set aside as a duplicate.",
         repair:
-            "Look whether both are versions of one title. If not, one of them has a wrong control number: correct it.")
+            "Look whether both are versions of one title. If not, one of them has a wrong control number: correct it.",
+        example: "Two records with the number ocm01234567 in 001: one is called Cats, the other Dogs.")
     public static let codes = [code]
 
     func judge(_ pair: SetAsidePair, log: inout DefectLog) {

@@ -8,7 +8,9 @@ public struct DuplicateIdentical: SetAsideRule {
         what: "The submission has the same record, or the same deletion, more than once.",
         why: "Nothing is lost or changed by it; many of them point to an export that repeats itself.",
         done: "The last one counts; this one is set aside as a duplicate.",
-        repair: "Look whether the export runs over the same titles twice.")
+        repair: "Look whether the export runs over the same titles twice.",
+        example:
+            "Two records with the number ocm01234567 in 001, alike to the last byte, at two places of one delivery.")
     public static let codes = [code]
 
     func judge(_ pair: SetAsidePair, log: inout DefectLog) {

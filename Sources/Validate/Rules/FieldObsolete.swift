@@ -10,7 +10,8 @@ public struct FieldObsolete: DefinitionRule {
         why: "Newer systems may not show or search it. Records from before the change often have it.",
         done: "The field is kept as it is.",
         repair:
-            "Move its content to the field that took its place, as 440 to 490 and 830, when the record is next edited.")
+            "Move its content to the field that took its place, as 440 to 490 and 830, when the record is next edited.",
+        example: "=440  \\0$aSeries ;$v5")
     public static let codes = [code]
 
     func judge(_ field: FieldCase, log: inout DefectLog) {

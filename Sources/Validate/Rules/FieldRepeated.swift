@@ -10,7 +10,8 @@ public struct FieldRepeated: DefinitionRule {
         what: "A field that MARC 21 allows once in a record stands there several times.",
         why: "Many displays show only the first, so that part of the record stays unseen.",
         done: "All of them are kept.",
-        repair: "Keep one of the fields, or move the others to a field that may be repeated.")
+        repair: "Keep one of the fields, or move the others to a field that may be repeated.",
+        example: "=254  \\\\$aScore.\n=254  \\\\$aParts.")
     public static let codes = [code]
 
     func judge(_ field: FieldCase, log: inout DefectLog) {

@@ -11,7 +11,8 @@ public struct FieldUndefined: DefinitionRule {
         why:
             "What stands there is neither shown to patrons nor searched. Often the tag is mistyped, or local data was exported.",
         done: "The field is kept as it is.",
-        repair: "Correct the tag; if the field is meant for your own use, tell us, so that the profile names it.")
+        repair: "Correct the tag; if the field is meant for your own use, tell us, so that the profile names it.",
+        example: "=253  \\\\$aTitle")
     public static let codes = [code]
 
     let localTags: [TagPattern]

@@ -12,7 +12,8 @@ public struct FixedFieldLengthWrong: RecordRule {
             """,
         why: "The positions at the end are missing or mean nothing; the others can be read.",
         done: "The record is installed as it is.",
-        repair: "Look whether the export cuts blanks at the end of the field, or adds some.")
+        repair: "Look whether the export cuts blanks at the end of the field, or adds some.",
+        example: "=008  930517s1993\\\\\\\\nyua\\\\\\\\\\\\\\\\\\\\001\\0\\eng")
     public static let codes = [code]
 
     var kinds: [RecordKind] { RecordKind.allCases }

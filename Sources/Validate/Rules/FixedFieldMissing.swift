@@ -8,7 +8,8 @@ public struct FixedFieldMissing: RecordRule {
         what: "The record has no field 008.",
         why: "Language, date and country stand there: patrons who limit a search by them do not find the title.",
         done: "The record is installed as it is.",
-        repair: "Add field 008 in the cataloguing module, or switch its export on.")
+        repair: "Add field 008 in the cataloguing module, or switch its export on.",
+        example: "=008")
     public static let codes = [code]
 
     var kinds: [RecordKind] { RecordKind.allCases }

@@ -12,7 +12,8 @@ public struct FixedFieldShifted: RecordRule {
             """,
         why: "Date, country and language are read from the wrong characters, so that patrons get wrong hits or none.",
         done: "The record is installed as it is.",
-        repair: "Look at the field in your system: characters were lost or added in its middle, often runs of blanks.")
+        repair: "Look at the field in your system: characters were lost or added in its middle, often runs of blanks.",
+        example: "=008  930517s1993\\\\\\\\nyua\\\\\\\\\\\\\\\\\\001\\0\\eng\\d")
     public static let codes = [code]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {

@@ -8,7 +8,8 @@ public struct HeadingMissing: RecordRule {
         what: "The authority record has no heading: none of its fields starts with 1.",
         why: "Without a heading the record says nothing about any name, title or subject.",
         done: "The record is installed as it is.",
-        repair: "Add the heading in 100-185, or withdraw the record.")
+        repair: "Add the heading in 100-185, or withdraw the record.",
+        example: "=LDR  00000nz  a2200000n  4500\n=100")
     public static let codes = [code]
 
     var kinds: [RecordKind] { [.authority] }

@@ -8,7 +8,8 @@ public struct HeadingRepeated: RecordRule {
         what: "The authority record has more than one heading in 100-185.",
         why: "An authority record is about one name, title or subject; with two headings two of them are mixed up.",
         done: "The record is installed as it is.",
-        repair: "Keep one heading; move variants to 4XX, or make a record of its own for the other.")
+        repair: "Keep one heading; move variants to 4XX, or make a record of its own for the other.",
+        example: "=LDR  00000nz  a2200000n  4500\n=100  1\\$aAuthor, A.\n=110  2\\$aCorporation.")
     public static let codes = [code]
 
     var kinds: [RecordKind] { [.authority] }

@@ -9,7 +9,8 @@ public struct HoldingsMissing: RecordRule {
             "The record has none of the fields in which the profile expects holdings, by default 852, and no holdings record of the submission belongs to it.",
         why: "The catalogue could not say who has the title: patrons would ask for what nobody can lend.",
         done: "The record is rejected; a version installed earlier stays.",
-        repair: "Export the records with their holdings, or delete titles that the library no longer has.")
+        repair: "Export the records with their holdings, or delete titles that the library no longer has.",
+        example: "=852")
     public static let codes = [code]
 
     /// Empty where the profile does not require holdings.

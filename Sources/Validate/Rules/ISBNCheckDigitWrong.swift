@@ -9,7 +9,8 @@ public struct ISBNCheckDigitWrong: FieldRule {
         what: "The last character of the ISBN in 020 $a does not agree with the others: one of them is wrong.",
         why: "The title cannot be found by its ISBN, nor matched with other libraries' records of it.",
         done: "The field is kept as it is; it makes no key for matching.",
-        repair: "Compare the ISBN with the item. If it is printed wrongly there, move it to $z.")
+        repair: "Compare the ISBN with the item. If it is printed wrongly there, move it to $z.",
+        example: "=020  \\\\$a0306406153")
     public static let codes = [code]
 
     var tags: [TagPattern] { ["020"] }

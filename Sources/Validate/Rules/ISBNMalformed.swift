@@ -10,7 +10,8 @@ public struct ISBNMalformed: FieldRule {
         why: "The title cannot be found by its ISBN, nor matched with other libraries' records of it.",
         done: "The field is kept as it is; it makes no key for matching.",
         repair:
-            "Enter the ISBN in $a without words before it; put qualifiers in $q, prices in $c and wrong numbers in $z.")
+            "Enter the ISBN in $a without words before it; put qualifiers in $q, prices in $c and wrong numbers in $z.",
+        example: "=020  \\\\$a12345")
     public static let codes = [code]
 
     var tags: [TagPattern] { ["020"] }

@@ -9,7 +9,8 @@ public struct ISSNCheckDigitWrong: FieldRule {
         what: "The last character of the ISSN does not agree with the others: one of them is wrong.",
         why: "The journal or series cannot be found by its ISSN, nor matched with other libraries' records of it.",
         done: "The field is kept as it is; it makes no key for matching.",
-        repair: "Compare the ISSN with the item. If it is printed wrongly there, move it to 022 $y.")
+        repair: "Compare the ISSN with the item. If it is printed wrongly there, move it to 022 $y.",
+        example: "=022  \\\\$a1234-5678")
     public static let codes = [code]
 
     var tags: [TagPattern] { ISSN.tags }

@@ -9,7 +9,8 @@ public struct ISSNMalformed: FieldRule {
         what: "A subfield for an ISSN does not start with one: four digits, a hyphen, three digits, and a digit or X.",
         why: "The journal or series cannot be found by its ISSN, nor matched with other libraries' records of it.",
         done: "The field is kept as it is; it makes no key for matching.",
-        repair: "Enter the ISSN as on the item, 1234-5679; put wrong numbers in 022 $y or $z.")
+        repair: "Enter the ISSN as on the item, 1234-5679; put wrong numbers in 022 $y or $z.",
+        example: "=022  \\\\$a12345")
     public static let codes = [code]
 
     var tags: [TagPattern] { ISSN.tags }

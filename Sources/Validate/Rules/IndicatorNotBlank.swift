@@ -9,7 +9,8 @@ public struct IndicatorNotBlank: DefinitionRule {
         what: "An indicator position that MARC 21 leaves undefined for this field is not blank.",
         why: "It means nothing and is ignored; a second indicator may have slipped into the place of the first.",
         done: "The indicator is kept as it is.",
-        repair: "Set the indicator to blank.")
+        repair: "Set the indicator to blank.",
+        example: "=300  1\\$a200 p. ;$c24 cm.")
     public static let codes = [code]
 
     func judge(_ field: FieldCase, log: inout DefectLog) {

@@ -9,7 +9,8 @@ public struct IndicatorValueObsolete: DefinitionRule {
         what: "An indicator has a value that MARC 21 once defined for this field and has withdrawn.",
         why: "Programs written since then ignore it. Records from before the change often have it.",
         done: "The indicator is kept as it is.",
-        repair: "Nothing need be done at once; newer copies of the record have the present value.")
+        repair: "Nothing need be done at once; newer copies of the record have the present value.",
+        example: "=100  2\\$aAuthor-Writer, A.")
     public static let codes = [code]
 
     func judge(_ field: FieldCase, log: inout DefectLog) {

@@ -9,7 +9,8 @@ public struct IndicatorValueUndefined: DefinitionRule {
         what: "An indicator has a value that MARC 21 does not define for this field.",
         why: "Indicators decide how a heading is filed, which list a subject comes from and whether a note is shown.",
         done: "The indicator is kept as it is.",
-        repair: "Set the indicator to one of the values that the message names.")
+        repair: "Set the indicator to one of the values that the message names.",
+        example: "=245  20$aTitle /$cA. Author.")
     public static let codes = [code]
 
     func judge(_ field: FieldCase, log: inout DefectLog) {

@@ -9,7 +9,8 @@ public struct LeaderCodeObsolete: RecordRule {
         what: "A position of the leader holds a code that MARC 21 once defined and has withdrawn.",
         why: "Programs written since then may not know it. Old records often have such codes, and they do little harm.",
         done: "The record is installed as it is.",
-        repair: "Nothing need be done at once; newer copies of the record have the present code.")
+        repair: "Nothing need be done at once; newer copies of the record have the present code.",
+        example: "=LDR  00000cam a2200000 p 4500")
     public static let codes = [code]
 
     var kinds: [RecordKind] { RecordKind.allCases }

@@ -12,7 +12,8 @@ public struct LeaderCodeUndefined: RecordRule {
             """,
         why: "Programs that read the position guess: a fuller record may be taken for a brief one.",
         done: "The record is installed as it is.",
-        repair: "Correct the leader in the cataloguing module, or the default that your system writes on export.")
+        repair: "Correct the leader in the cataloguing module, or the default that your system writes on export.",
+        example: "=LDR  00000cam a2200000xa 4500")
     public static let codes = [code]
 
     var kinds: [RecordKind] { RecordKind.allCases }

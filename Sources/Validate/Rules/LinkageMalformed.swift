@@ -13,7 +13,8 @@ public struct LinkageMalformed: FieldRule {
             with its pair, nor searched as what it is.
             """,
         done: "The field is kept as it is; its indicators and subfields are not judged.",
-        repair: "Link the field in the cataloguing module, or correct $6 to the form 245-01.")
+        repair: "Link the field in the cataloguing module, or correct $6 to the form 245-01.",
+        example: "=880  10$6245$aTitle")
     public static let codes = [code]
 
     var kinds: [RecordKind] { RecordKind.allCases }

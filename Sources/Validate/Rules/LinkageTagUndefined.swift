@@ -9,7 +9,8 @@ public struct LinkageTagUndefined: FieldRule {
         what: "The $6 of field 880 names a tag that MARC 21 does not define, or has withdrawn.",
         why: "It is not known what the original script stands for, so that it is not shown or searched with its like.",
         done: "The field is kept as it is; its indicators and subfields are not judged.",
-        repair: "Correct the tag in $6, and in the field that it is linked to.")
+        repair: "Correct the tag in $6, and in the field that it is linked to.",
+        example: "=880  10$6253-01$aTitle")
     public static let codes = [code]
 
     var kinds: [RecordKind] { RecordKind.allCases }

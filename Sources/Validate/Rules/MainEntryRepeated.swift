@@ -8,7 +8,8 @@ public struct MainEntryRepeated: RecordRule {
         what: "The record has more than one main entry: two of the fields 100, 110, 111 and 130.",
         why: "A title is filed under one main entry; which one is shown is left to chance.",
         done: "The record is installed with both.",
-        repair: "Keep one main entry and move the other to 700, 710, 711 or 730.")
+        repair: "Keep one main entry and move the other to 700, 710, 711 or 730.",
+        example: "=100  1\\$aAuthor, A.\n=110  2\\$aCorporation.")
     public static let codes = [code]
 
     private static let tags: InlineArray<4, Tag> = ["100", "110", "111", "130"]

@@ -8,7 +8,8 @@ public struct OutOfScope: StageRule {
         what: "The record is of a kind that the contributor and the catalogue agreed to leave out.",
         why: "Patrons of other libraries cannot borrow it, so that it would only be in their way.",
         done: "The record is counted as out of scope and not installed; in a full load it counts as absent.",
-        repair: "Nothing, if it is meant so; else ask for the scope in the profile to be changed.")
+        repair: "Nothing, if it is meant so; else ask for the scope in the profile to be changed.",
+        example: "=LDR  00000crm a2200000 a 4500")
     public static let codes = [code]
 
     let conditions: [ScopeCondition]

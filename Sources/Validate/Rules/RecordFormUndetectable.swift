@@ -12,7 +12,8 @@ public struct RecordFormUndetectable: RecordRule {
             patrons who limit a search to books or to journals do not find the title.
             """,
         done: "The record is installed as it is, without a format.",
-        repair: "Set leader/07 (BLvl) in the cataloguing module: m for a book, s for a serial.")
+        repair: "Set leader/07 (BLvl) in the cataloguing module: m for a book, s for a serial.",
+        example: "=LDR  00000ca  a2200000 a 4500")
     public static let codes = [code]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {

@@ -13,7 +13,8 @@ public struct RecordTypeUndefined: RecordRule {
             and the fixed field 008 cannot be read.
             """,
         done: "The record is installed as it is, without a format.",
-        repair: "Set leader/06 (Type) in the cataloguing module, a for printed text.")
+        repair: "Set leader/06 (Type) in the cataloguing module, a for printed text.",
+        example: "=LDR  00000cqm a2200000 a 4500")
     public static let codes = [code]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {

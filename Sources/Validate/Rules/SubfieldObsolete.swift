@@ -9,7 +9,8 @@ public struct SubfieldObsolete: DefinitionRule {
         what: "The field has a subfield that MARC 21 has withdrawn from it.",
         why: "Newer systems may not show or search it. Records from before the change often have it.",
         done: "The subfield is kept as it is.",
-        repair: "Nothing need be done at once; newer copies of the record have the content in its present place.")
+        repair: "Nothing need be done at once; newer copies of the record have the content in its present place.",
+        example: "=245  10$aTitle$dSection /$cA. Author.")
     public static let codes = [code]
 
     func judge(_ field: FieldCase, log: inout DefectLog) {

@@ -9,7 +9,8 @@ public struct SubfieldRepeated: DefinitionRule {
         what: "A subfield that MARC 21 allows once in a field stands there several times.",
         why: "Many displays and indexes take only the first, so that part of the field stays unseen.",
         done: "All of them are kept.",
-        repair: "Join the subfields into one, or repeat the field.")
+        repair: "Join the subfields into one, or repeat the field.",
+        example: "=245  10$aTitle$aOther title /$cA. Author.")
     public static let codes = [code]
 
     func judge(_ field: FieldCase, log: inout DefectLog) {

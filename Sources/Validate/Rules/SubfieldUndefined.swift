@@ -9,7 +9,8 @@ public struct SubfieldUndefined: DefinitionRule {
         what: "The field has a subfield that MARC 21 does not define for it.",
         why: "What stands there is not shown, or shown without its context, and it is not searched.",
         done: "The subfield is kept as it is.",
-        repair: "Correct the subfield code, or move the content to the field or subfield meant for it.")
+        repair: "Correct the subfield code, or move the content to the field or subfield meant for it.",
+        example: "=245  10$aTitle$qRest")
     public static let codes = [code]
 
     func judge(_ field: FieldCase, log: inout DefectLog) {

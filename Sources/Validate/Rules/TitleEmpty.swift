@@ -8,7 +8,8 @@ public struct TitleEmpty: RecordRule {
         what: "Field 245 has neither a title in $a nor a form in $k, or nothing but punctuation there.",
         why: "Patrons would see a blank line instead of a title.",
         done: "The record is rejected; a version installed earlier stays.",
-        repair: "Enter the title in 245 $a. Look whether it stands in another subfield, or behind a damaged delimiter.")
+        repair: "Enter the title in 245 $a. Look whether it stands in another subfield, or behind a damaged delimiter.",
+        example: "=245  10$a/$cA. Author.")
     public static let codes = [code]
 
     func judge(_ record: RecordCase, log: inout DefectLog) {

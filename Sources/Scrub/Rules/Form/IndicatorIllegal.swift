@@ -59,5 +59,6 @@ enum IndicatorIllegal: ScrubRule {
         what: "A field has not the two indicators that every field from 010 on has.",
         why: "Programs that count characters take the first letters of the text for indicators.",
         done: "Blanks were put where indicators were missing.",
-        repair: "Correct the field in the library's system, or the export that leaves the indicators out.")
+        repair: "Correct the field in the library's system, or the export that leaves the indicators out.",
+        example: "A field 245 that begins with the delimiter of $a, with no indicators before it.")
 }

@@ -25,5 +25,6 @@ enum LeaderConstantWrong: ScrubRule {
         what: "Leader/10, 11 or 20-23 differ from the values that they have in every MARC 21 record: 2, 2 and 4500.",
         why: "Some programs refuse the record, or read its directory wrongly.",
         done: "The positions were set to 2, 2 and 4500.",
-        repair: "Set the export to write MARC 21 leaders.")
+        repair: "Set the export to write MARC 21 leaders.",
+        example: "A MARCXML file with the leader 00000cam a3300000 a 4511.")
 }

@@ -9,7 +9,7 @@ public struct HoldingsLevelTooHigh: RecordRule {
     public static let code = DefectCode(
         "validate.holdings-level-too-high", .info, .noted,
         what: """
-            leader/17 says that the record has a summary of the holdings or the single issues, and none of 863 to \
+            Leader/17 says that the record has a summary of the holdings or the single issues, and none of 863 to \
             868 is there.
             """,
         why: "Programs that look for issues by this level find none.",

@@ -8,7 +8,7 @@ public import Update
 public struct ItemInformationMissing: RecordRule {
     public static let code = DefectCode(
         "validate.item-information-missing", .info, .noted,
-        what: "leader/18 says that the record has information on items, and none of 876 to 878 is there.",
+        what: "Leader/18 says that the record has information on items, and none of 876 to 878 is there.",
         why: "Programs that look for barcodes and item status find none.",
         done: "The record is installed as it is.",
         repair: "Export the items in 876 to 878, or set leader/18 to n.",

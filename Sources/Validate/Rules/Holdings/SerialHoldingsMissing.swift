@@ -9,7 +9,7 @@ public struct SerialHoldingsMissing: RecordRule {
     public static let code = DefectCode(
         "validate.serial-holdings-missing", .info, .noted,
         what: """
-            leader/06 says that the holdings are those of a serial, and neither issues nor a statement in words is \
+            Leader/06 says that the holdings are those of a serial, and neither issues nor a statement in words is \
             there.
             """,
         why: "Patrons do not see which volumes the library has.",

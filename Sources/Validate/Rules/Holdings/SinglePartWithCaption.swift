@@ -8,7 +8,7 @@ public import Update
 public struct SinglePartWithCaption: RecordRule {
     public static let code = DefectCode(
         "validate.single-part-with-caption", .info, .noted,
-        what: "leader/06 says that the item is a single part, and 853, 854 or 855 says how its issues are counted.",
+        what: "Leader/06 says that the item is a single part, and 853, 854 or 855 says how its issues are counted.",
         why: "A set or serial is shown as one volume.",
         done: "The record is installed as it is.",
         repair: "Set leader/06 to v for several parts or to y for a serial.",
