@@ -31,6 +31,11 @@ update weekly 2026-W46
 echo "--- holdfast status"
 "$holdfast" status --workspace "$folder"
 echo
+echo "--- holdfast stats coast"
+"$holdfast" stats coast --workspace "$folder"
+echo "--- holdfast match review coast"
+"$holdfast" match review coast --workspace "$folder"
+echo
 echo "exit status of the runs: $last ($([ "$last" -eq 0 ] && echo done || echo 'done, and a person must decide about what is held'))"
 echo "next: look at $folder/runs/coast/2026-W46/index.html, then decide on what is held with"
 echo "      $1 release coast/2026-W46 --contributor SYMBOL --reason TEXT --workspace $folder"

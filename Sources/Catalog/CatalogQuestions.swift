@@ -12,6 +12,26 @@ public protocol CatalogQuestions: AnyObject {
     func heldRecord(_ record: Int) throws -> HeldRecord?
     /// The records that hold all of some words in title, authors or subjects, the best first.
     func search(_ words: [String], most: Int) throws -> [Int]
+
+    /// Every version that stands, the oldest first.
+    func versions() throws -> [CatalogVersion]
+    /// What versions did to the records of a contributor that have a control number, of whatever kind, the oldest first.
+    func changes(of contributor: String, controlNumber: String) throws -> [(version: Int, change: CatalogChange)]
+    /// Every record that stood after a version, by contributor, control number and kind.
+    ///
+    /// - Parameters:
+    ///   - contributor: a symbol; nil for all.
+    ///   - version: 0 for before the first; nil for now.
+    func forEachRecord(of contributor: String?, after version: Int?, _ body: (RecordName, RecordImage) throws -> Void)
+        throws
+    /// Every record that stood otherwise after one version than after another, by contributor, control number and kind.
+    ///
+    /// - Parameters:
+    ///   - earlier: 0 for before the first.
+    ///   - later: not below `earlier`.
+    func forEachDifference(from earlier: Int, to later: Int, _ body: (RecordDifference) throws -> Void) throws
+    /// The holdings of a record, in their order, as pairs of a column's name and its value; those without a value are left out.
+    func holdings(of record: Int) throws -> [[(column: String, value: String)]]
 }
 
 /// A contributor as the database knows it.

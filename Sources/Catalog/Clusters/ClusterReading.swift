@@ -21,6 +21,8 @@ public struct ClusterDoubt: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
         /// A number agrees, and yet the records are in different clusters: title or form do not agree.
         case numberAgrees = "number-agrees"
+        /// Records of one cluster whose titles differ at the start: a number agrees that the rules do not hold against them.
+        case titleDiffers = "title-differs"
         /// The records match, but joining them would bring different OCLC numbers into one cluster.
         case oclcDiffers = "oclc-differs"
         /// A number is borne by more records than the limit, so that it may be a placeholder.
@@ -36,7 +38,7 @@ public struct ClusterDoubt: Sendable, Equatable {
     static let examples = 3
 
     public var kind: Kind
-    /// The number, as in `isbn 9780156949606`, or the key's text.
+    /// The number, as in `isbn 9780156949606`, the master, as in `lib1/4711`, or the key's text.
     public var evidence: String
     /// The records concerned; some of them where they are too many.
     public var records: [Int]

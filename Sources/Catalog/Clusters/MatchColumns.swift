@@ -6,6 +6,9 @@ public struct MatchFacts: Sendable, Equatable {
     public var oclc: [Int] = []
     /// The rank of its encoding level, the fullest lowest.
     public var level = 255
+    /// Stands for the start of its title in normal form; 0 for a record without. Where records of one cluster have
+    /// different ones, the match is doubtful.
+    public var title = 0
 
     public init() {}
 }
@@ -16,6 +19,7 @@ public struct MatchColumns: Sendable {
         var keysEnd: Int
         var oclcEnd: Int
         var level: UInt8
+        var title: Int
     }
 
     private var keys: [MatchKey] = []
@@ -34,10 +38,12 @@ public struct MatchColumns: Sendable {
     public mutating func add(oclc number: Int) { oclc.append(number) }
 
     /// Ends a record: what was added since the last one is its own.
-    public mutating func end(level: UInt8) {
+    ///
+    /// - Parameter title: as in ``MatchFacts/title``.
+    public mutating func end(level: UInt8, title: Int = 0) {
         Self.sort(&keys, from: rows.last?.keysEnd ?? 0)
         Self.sort(&oclc, from: rows.last?.oclcEnd ?? 0)
-        rows.append(Row(keysEnd: keys.count, oclcEnd: oclc.count, level: level))
+        rows.append(Row(keysEnd: keys.count, oclcEnd: oclc.count, level: level, title: title))
     }
 
     /// A record that is not matched.
@@ -47,10 +53,11 @@ public struct MatchColumns: Sendable {
     public func facts(_ index: Int) -> MatchFacts {
         var facts = MatchFacts()
         guard rows.indices.contains(index) else { return facts }
-        let first = index == 0 ? Row(keysEnd: 0, oclcEnd: 0, level: 0) : rows[index - 1]
+        let first = index == 0 ? Row(keysEnd: 0, oclcEnd: 0, level: 0, title: 0) : rows[index - 1]
         facts.keys = Array(keys[first.keysEnd..<rows[index].keysEnd])
         facts.oclc = Array(oclc[first.oclcEnd..<rows[index].oclcEnd])
         facts.level = Int(rows[index].level)
+        facts.title = rows[index].title
         return facts
     }
 

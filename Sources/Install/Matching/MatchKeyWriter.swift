@@ -13,6 +13,8 @@ final class MatchKeyWriter: MatchFactWriter {
     /// Each term of the rule set once.
     private let terms: [MatchTerm]
     private let points: [Point]
+    /// The place of the term by which titles of one cluster are compared.
+    private let title: Int
     private var values: [MatchValues]
     private var isRead: [Bool]
     /// The values that are hashed, with a delimiter between.
@@ -29,6 +31,7 @@ final class MatchKeyWriter: MatchFactWriter {
             return terms.count - 1
         }
         points = rules.points.map { Point(value: place($0.value), validations: $0.validations.map(place)) }
+        title = place(Self.titleTerm)
         self.terms = terms
         values = terms.map { _ in MatchValues() }
         isRead = terms.map { _ in false }
@@ -40,7 +43,19 @@ final class MatchKeyWriter: MatchFactWriter {
         var room = Self.keysAtMost
         for (number, point) in points.enumerated() { append(point, number + 1, of: record, &room, to: &columns) }
         NumberForms.forEachOCLCNumber(of: record) { columns.add(oclc: $0) }
-        columns.end(level: EncodingLevelRank.rank(record.leader.encodingLevel))
+        columns.end(level: EncodingLevelRank.rank(record.leader.encodingLevel), title: titleHash(of: record))
+    }
+
+    /// The start of the title, as bc-union compares it.
+    private static let titleTerm = MatchTerm(
+        source: .field(tags: ["245"], codes: [UInt8(ascii: "a")]), form: .title, length: .characters(10))
+
+    private func titleHash(of record: RecordView) -> Int {
+        read(title, of: record)
+        if values[title].isEmpty { return 0 }
+        let range = values[title].range(0)
+        let hash = values[title].bytes[range].withUnsafeBytes { Hash128(of: $0) }
+        return Int(UInt32(truncatingIfNeeded: hash.low) | 1)
     }
 
     private func append(

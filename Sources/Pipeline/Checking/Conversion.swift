@@ -8,15 +8,6 @@ public import Update
 /// Records of one file written in another format, repaired as scrub repairs them: what `convert` does. Constant memory, all
 /// cores, the order kept.
 public enum Conversion {
-    /// What is written.
-    public enum Target: String, Sendable, CaseIterable {
-        case iso2709, marcxml
-        /// MARC-in-JSON, an object a line.
-        case marcjson
-        /// MARCMaker's mnemonic form.
-        case mrk
-    }
-
     /// What came of a conversion.
     public struct Outcome: Sendable {
         public var records = 0
@@ -54,9 +45,7 @@ public enum Conversion {
         let (ingest, scrub, policy) = (
             IngestStage(policy: profile.policy), ScrubStage(profile.scrubSettings), profile.policy
         )
-        var frame: [UInt8] = []
-        if target == .marcxml { MARCXMLWriter.appendHead(to: &frame) }
-        try write(frame)
+        try write(target.head)
         try OrderedPipeline.run(
             threads: threads, next: { try records.next() },
             transform: { framed in Converted(ingest.read(framed), by: scrub, policy, target) },
@@ -67,9 +56,7 @@ public enum Conversion {
                 try report(converted.defects)
                 try write(converted.bytes)
             })
-        frame.removeAll()
-        if target == .marcxml { MARCXMLWriter.appendFoot(to: &frame) }
-        try write(frame)
+        try write(target.foot)
         return outcome
     }
 }
@@ -91,7 +78,7 @@ private struct Converted: Sendable {
         var tooLong = DefectLog(files: batch.files, policy: policy)
         for index in 0..<batch.count where batch.marks[index].disposition == .passed {
             batch.withRecord(index) { view in
-                if Self.append(view, in: target, to: &bytes) {
+                if target.append(view, to: &bytes) {
                     written += 1
                 } else {
                     tooLong.begin(batch.origins[index], control: view.control("001"))
@@ -103,27 +90,5 @@ private struct Converted: Sendable {
             }
         }
         defects += tooLong.defects
-    }
-
-    /// False where the record does not fit.
-    private static func append(_ view: RecordView, in target: Conversion.Target, to bytes: inout [UInt8]) -> Bool {
-        switch target {
-        case .marcxml:
-            _ = MARCXMLWriter.append(view, to: &bytes)
-            return true
-        case .marcjson:
-            MARCJSONWriter.append(view, to: &bytes)
-            return true
-        case .mrk:
-            MARCMakerWriter.append(view, to: &bytes)
-            return true
-        case .iso2709:
-            do {
-                try ISO2709Writer.append(view, to: &bytes)
-                return true
-            } catch {
-                return false
-            }
-        }
     }
 }

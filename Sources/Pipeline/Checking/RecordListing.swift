@@ -117,24 +117,15 @@ public enum RecordListing {
             lines += rest.filter { belongs($0.place) }.map(line)
             rest.removeAll { belongs($0.place) }
         }
-        lines.append("=LDR  \(Bytes.display(view.leader.array, limit: 24))")
+        lines.append(RecordLines.leader(view))
         take { $0.tag == "LDR" }
         for field in view.fields {
-            lines.append(text(field))
+            lines.append(RecordLines.field(field))
             let occurrence = field.occurrence
             take { $0.tag == field.tag && ($0.occurrence ?? 1) == occurrence }
         }
         take { _ in true }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// `=245  10$aTitle /$cAuthor.`; a blank indicator as `\`.
-    private static func text(_ field: FieldView) -> String {
-        let limit = FieldEntry.longest
-        if field.tag.isControl { return "=\(field.tag)  \(Bytes.display(field.value, limit: limit))" }
-        let indicators = [field.indicator1, field.indicator2].map { $0 == 0x20 || $0 == 0 ? UInt8(ascii: "\\") : $0 }
-        return "=\(field.tag)  \(Bytes.display(indicators))"
-            + field.subfields.map { "$\(Bytes.display([$0.code]))\(Bytes.display($0.value, limit: limit))" }.joined()
     }
 
     /// `  ! major scrub.utf8-illegal, repaired: …`, with before and after where they are known.

@@ -11,9 +11,9 @@ public struct MatchReviewEntry: Sendable, Encodable {
         public let master: String
     }
 
-    /// `number-agrees`, `oclc-differs`, `number-common` or `key-common`.
+    /// `number-agrees`, `title-differs`, `oclc-differs`, `number-common` or `key-common`.
     public let kind: String
-    /// The number, as in `isbn 9780156949606`, or the key's text.
+    /// The number, as in `isbn 9780156949606`, the master, as in `lib1/4711`, or the key's text.
     public let evidence: String
     /// The records concerned; some of them where they are more than the limit.
     public let records: [Record]
@@ -42,6 +42,7 @@ public struct MatchReviewEntry: Sendable, Encodable {
         let reason =
             switch ClusterDoubt.Kind(rawValue: kind) {
             case .numberAgrees: "\(evidence) agrees, and the records are in different clusters"
+            case .titleDiffers: "titles of one cluster differ; patrons see these records as one title"
             case .oclcDiffers: "the records match, and have different OCLC numbers"
             case .numberCommon: "\(evidence) is borne by more records than the limit, among them"
             case .keyCommon, nil: "a key that more records bear than the limit is ignored, among them"

@@ -22,12 +22,12 @@ struct ConvertCommand: ParsableCommand {
         transform: target)
     var to: Conversion.Target?
 
-    private static func target(_ text: String) throws -> Conversion.Target {
+    static func target(_ text: String) throws -> Conversion.Target {
         if let target = Conversion.Target(rawValue: text) { return target }
         throw ValidationError("--to expects \(targets), found '\(text)'")
     }
 
-    private static let targets = "iso2709, marcxml, marcjson or mrk"
+    static let targets = "iso2709, marcxml, marcjson or mrk"
 
     private var targetByName: Conversion.Target {
         let ending = output.split(separator: ".").last.map { $0.lowercased() }

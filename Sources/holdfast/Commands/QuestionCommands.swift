@@ -14,15 +14,28 @@ struct StatsCommand: ParsableCommand {
     @Option(help: "This contributor alone.")
     var contributor: String?
 
+    @Flag(help: "Also how often each field and subfield stands in the records; reads them all.")
+    var fields = false
+
     @Flag(help: "As JSON.")
     var json = false
+
+    private struct Facts: Encodable {
+        let contributors: [ClientStatistics.Count]
+        let total: ClientStatistics.Count
+        let fields: FieldCounts?
+    }
 
     func run() throws {
         let workspace = try options.open()
         let reading = try workspace.store(of: workspace.client(client)).reading()
         let statistics = try ClientStatistics(reading, contributor: contributor)
-        if json { return try printJSON(statistics) }
-        for line in statistics.lines { print(line) }
+        let counts = fields ? try FieldCounts(reading, contributor: contributor) : nil
+        if json {
+            return try printJSON(
+                Facts(contributors: statistics.contributors, total: statistics.total, fields: counts))
+        }
+        for line in statistics.lines + (counts?.lines ?? []) { print(line) }
     }
 }
 

@@ -28,6 +28,7 @@ final class SQLiteClusterReading: ClusterReading {
         facts.keys = try rows.keys(of: record)
         facts.oclc = row.oclc
         facts.level = row.level
+        facts.title = row.title
         return facts
     }
 

@@ -1,7 +1,7 @@
 internal import MARC
 
 /// Makes all clusters anew: one pass over all keys in their order, then a closer look at the sets in which different OCLC
-/// numbers meet. Some 25 bytes of memory a record.
+/// numbers meet. Some 29 bytes of memory a record.
 struct SQLiteClusterRebuild {
     private let clusters: SQLiteClusters
     private let review: SQLiteReview
@@ -10,6 +10,8 @@ struct SQLiteClusterRebuild {
     private var before: [UInt32] = []
     /// By record: its level and its contributor's rank, the lower the better.
     private var ranks: [UInt32] = []
+    /// By record: as in `MatchFacts.title`.
+    private var titles: [UInt32] = []
     private var forest = ClusterForest(last: 0)
     private var ignored: Set<MatchKey> = []
 
@@ -29,6 +31,7 @@ struct SQLiteClusterRebuild {
         try divideMixed()
         let masters = try chooseMasters()
         try write(masters)
+        try listTitles(masters)
         try review.listNumbers(masters, none: Self.none)
         let before = self.before
         return ClusterChanges(
@@ -41,13 +44,16 @@ struct SQLiteClusterRebuild {
         let last = try clusters.connection.number("select max(record) from cluster") ?? 0
         before = Array(repeating: Self.none, count: last + 1)
         ranks = Array(repeating: Self.none, count: last + 1)
+        titles = Array(repeating: 0, count: last + 1)
         forest = ClusterForest(last: last)
-        let select = try clusters.connection.prepare("select record, master, contributor, level, oclc from cluster")
+        let select = try clusters.connection.prepare(
+            "select record, master, contributor, level, oclc, title from cluster")
         while try select.step() {
             let record = select.int(0)
             before[record] = UInt32(clamping: select.int(1))
             let rank = min(order.rank(select.int(2)), 0xFF_FFFE)
             ranks[record] = UInt32(UInt8(clamping: select.int(3))) << 24 | UInt32(rank)
+            titles[record] = UInt32(clamping: select.int(5))
             let oclc = SQLiteClusterRows.numbers(select.textBytes(4))
             if !oclc.isEmpty { forest.note(oclc, of: record) }
         }
@@ -131,6 +137,23 @@ struct SQLiteClusterRebuild {
         if ranks[record] != ranks[other] { return ranks[record] < ranks[other] }
         let rows = clusters.rows
         return try rows.controlNumber(of: record).utf8.lexicographicallyPrecedes(rows.controlNumber(of: other).utf8)
+    }
+
+    /// Lists the clusters whose titles differ.
+    private func listTitles(_ masters: [UInt32]) throws {
+        var titleOfMaster = Array(repeating: UInt32(0), count: masters.count)
+        var divided = Set<UInt32>()
+        for record in masters.indices where masters[record] != Self.none && titles[record] != 0 {
+            let master = masters[record]
+            if titleOfMaster[Int(master)] == 0 { titleOfMaster[Int(master)] = titles[record] }
+            if titleOfMaster[Int(master)] != titles[record] { divided.insert(master) }
+        }
+        if divided.isEmpty { return }
+        var sets: [UInt32: [Int]] = [:]
+        for record in masters.indices where divided.contains(masters[record]) {
+            sets[masters[record], default: []].append(record)
+        }
+        for (master, records) in sets { try review.list(titlesOf: records, master: Int(master)) }
     }
 
     private func write(_ masters: [UInt32]) throws {

@@ -32,6 +32,7 @@ struct SQLiteClusterRepair {
         let moves = try write(partition, found)
         try review.refresh(
             found.map(\.member.record), moved: moves.moved + clusters.touched.records, clusters.touched, partition)
+        try listTitles(found, moves.masters)
         return moves.changes
     }
 
@@ -97,10 +98,20 @@ struct SQLiteClusterRepair {
         }
     }
 
+    /// Lists the clusters whose titles differ.
+    private func listTitles(_ found: [Found], _ masters: [Int]) throws {
+        let clusters = Dictionary(grouping: found.indices) { masters[$0] }
+        for (master, members) in clusters where Set(members.map { found[$0].row.title }).subtracting([0]).count > 1 {
+            try review.list(titlesOf: members.map { found[$0].member.record }, master: master)
+        }
+    }
+
     /// Writes the masters that are others now.
     ///
-    /// - Returns: the records that have another master, and what became of the clusters.
-    private func write(_ partition: Partition, _ found: [Found]) throws -> (moved: [Int], changes: ClusterChanges) {
+    /// - Returns: the master of each record, the records that have another one than before, and what became of the clusters.
+    private func write(_ partition: Partition, _ found: [Found]) throws
+        -> (masters: [Int], moved: [Int], changes: ClusterChanges)
+    {
         var masters: [Int: Int] = [:]
         for index in found.indices {
             let cluster = partition.clusters[index]
@@ -111,13 +122,16 @@ struct SQLiteClusterRepair {
         }
         var moves: [(before: Int, after: Int)] = []
         var moved: [Int] = []
+        let after = found.indices.map { index in
+            found[masters[partition.clusters[index]] ?? index].member.record
+        }
         for index in found.indices {
-            let (before, cluster) = (found[index].row.master, partition.clusters[index])
-            if before != 0 { moves.append((before, cluster)) }
-            guard let master = masters[cluster].map({ found[$0].member.record }), master != before else { continue }
-            try rows.setMaster(master, of: found[index].member.record)
+            let before = found[index].row.master
+            if before != 0 { moves.append((before, after[index])) }
+            guard after[index] != before else { continue }
+            try rows.setMaster(after[index], of: found[index].member.record)
             moved.append(found[index].member.record)
         }
-        return (moved, ClusterChanges(moves))
+        return (after, moved, ClusterChanges(moves))
     }
 }

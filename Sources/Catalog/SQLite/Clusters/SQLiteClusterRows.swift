@@ -12,7 +12,7 @@ final class SQLiteClusterRows {
     private let selectBearers: SQLiteStatement
     private let selectRecord: SQLiteStatement
     private let selectCluster: SQLiteStatement
-    private let selectControlNumber: SQLiteStatement
+    private let selectIdentity: SQLiteStatement
     private let selectNumbers: SQLiteStatement
 
     /// A row of `cluster`.
@@ -22,21 +22,27 @@ final class SQLiteClusterRows {
         var contributor: Int
         var level: Int
         var oclc: [Int]
+        /// As in ``MatchFacts/title``.
+        var title: Int
     }
 
     init(_ connection: SQLiteConnection) throws(CatalogError) {
         let ofRecord =
             "id between ?1 << \(SQLiteClusterSchema.keyShift) and (?1 + 1 << \(SQLiteClusterSchema.keyShift)) - 1"
-        insertRecord = try connection.prepare("insert into cluster values (?1, ?2, ?3, ?4, ?5)")
+        insertRecord = try connection.prepare("insert into cluster values (?1, ?2, ?3, ?4, ?5, ?6)")
         insertKey = try connection.prepare("insert into match_key(id, key) values (?1, ?2)")
         deleteRecord = try connection.prepare("delete from cluster where record = ?1")
         deleteKeys = try connection.prepare("delete from match_key where \(ofRecord)")
         updateMaster = try connection.prepare("update cluster set master = ?2 where record = ?1")
         selectKeys = try connection.prepare("select key from match_key where \(ofRecord)")
         selectBearers = try connection.prepare("select id from match_key where key = ?1 order by id limit ?2")
-        selectRecord = try connection.prepare("select master, contributor, level, oclc from cluster where record = ?1")
+        selectRecord = try connection.prepare(
+            "select master, contributor, level, oclc, title from cluster where record = ?1")
         selectCluster = try connection.prepare("select record from cluster where master = ?1 order by record")
-        selectControlNumber = try connection.prepare("select control_number from record where id = ?1")
+        selectIdentity = try connection.prepare(
+            """
+            select r.control_number, c.symbol from record r join contributor c on c.id = r.contributor where r.id = ?1
+            """)
         selectNumbers = try connection.prepare("select type, value from identifier where record = ?1")
     }
 
@@ -46,6 +52,7 @@ final class SQLiteClusterRows {
         try insertRecord.bind(3, row.contributor)
         try insertRecord.bind(4, row.level)
         try insertRecord.bind(5, row.oclc.isEmpty ? nil : row.oclc.map(String.init).joined(separator: " "))
+        try insertRecord.bind(6, row.title)
         try insertRecord.run()
         for (number, key) in keys.prefix(SQLiteClusterSchema.keysOfRecord).enumerated() {
             try insertKey.bind(1, record << SQLiteClusterSchema.keyShift | number)
@@ -73,7 +80,7 @@ final class SQLiteClusterRows {
         guard try selectRecord.step() else { return nil }
         return Row(
             master: selectRecord.int(0), contributor: selectRecord.int(1), level: selectRecord.int(2),
-            oclc: Self.numbers(selectRecord.textBytes(3)))
+            oclc: Self.numbers(selectRecord.textBytes(3)), title: selectRecord.int(4))
     }
 
     /// The record's keys, ascending.
@@ -106,9 +113,17 @@ final class SQLiteClusterRows {
     }
 
     func controlNumber(of record: Int) throws(CatalogError) -> String {
-        try selectControlNumber.bind(1, record)
-        defer { selectControlNumber.reset() }
-        return try selectControlNumber.step() ? selectControlNumber.text(0) ?? "" : ""
+        try selectIdentity.bind(1, record)
+        defer { selectIdentity.reset() }
+        return try selectIdentity.step() ? selectIdentity.text(0) ?? "" : ""
+    }
+
+    /// `CONTRIBUTOR/CONTROL-NUMBER`
+    func identity(of record: Int) throws(CatalogError) -> String {
+        try selectIdentity.bind(1, record)
+        defer { selectIdentity.reset() }
+        guard try selectIdentity.step() else { return "" }
+        return "\(selectIdentity.text(1) ?? "")/\(selectIdentity.text(0) ?? "")"
     }
 
     /// The record's numbers of some kinds, as the review list names them: `isbn 9780156949606`.

@@ -11,7 +11,7 @@ enum SQLiteClusterSchema {
     static let tables = """
         create table cluster(
             record integer primary key, master integer not null, contributor integer not null, level integer not null,
-            oclc text);
+            oclc text, title integer not null);
         create table match_key(
             id integer primary key, key blob not null, record integer generated always as (id >> \(keyShift)) virtual);
         create table review(

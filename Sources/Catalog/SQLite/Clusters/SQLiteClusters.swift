@@ -57,7 +57,7 @@ final class SQLiteClusters {
     func put(_ record: Int, of contributor: Int, _ facts: MatchFacts) throws(CatalogError) {
         let row = SQLiteClusterRows.Row(
             master: isFilling ? record : touched.masters[record] ?? 0, contributor: contributor, level: facts.level,
-            oclc: facts.oclc)
+            oclc: facts.oclc, title: facts.title)
         try rows.insert(record, row, facts.keys)
         if !isFilling { touched.put(record, facts.keys) }
     }

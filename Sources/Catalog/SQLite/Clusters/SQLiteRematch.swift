@@ -111,7 +111,7 @@ struct SQLiteRematch {
             let row = SQLiteClusterRows.Row(
                 master: masters.isEmpty ? record : masters.indices.contains(record) ? Int(masters[record]) : 0,
                 contributor: select.int(1),
-                level: facts.level, oclc: facts.oclc)
+                level: facts.level, oclc: facts.oclc, title: facts.title)
             try clusters.rows.insert(record, row, facts.keys)
             count += 1
         }

@@ -42,6 +42,12 @@ struct SQLiteReview {
         }
     }
 
+    /// Lists the records of a cluster whose titles differ.
+    func list(titlesOf records: [Int], master: Int) throws {
+        let evidence = try rows.identity(of: master)
+        for record in records { try add(.titleDiffers, evidence, record) }
+    }
+
     /// Brings the list up to a region that was clustered anew.
     ///
     /// - Parameters:
@@ -50,9 +56,11 @@ struct SQLiteReview {
     ///   - touched: what was put and taken.
     func refresh(_ region: [Int], moved: [Int], _ touched: ClusterTouches, _ partition: Partition) throws {
         for record in region + touched.masters.keys {
-            try deleteRecord.bind(1, record)
-            try deleteRecord.bind(2, ClusterDoubt.Kind.oclcDiffers.rawValue)
-            try deleteRecord.run()
+            for kind in [ClusterDoubt.Kind.oclcDiffers, .titleDiffers] {
+                try deleteRecord.bind(1, record)
+                try deleteRecord.bind(2, kind.rawValue)
+                try deleteRecord.run()
+            }
         }
         try list(partition, region)
         // Whether a number is doubtful depends on who bears it and on their masters, so on nothing else than these.
