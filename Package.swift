@@ -52,13 +52,13 @@ let package = Package(
         system("CLibCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         system("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
         .target(name: "CXXHash", path: "Sources/CXXHash"),
-        .target(name: "CDelimiters", path: "Sources/CDelimiters"),
+        .target(name: "CByteScans", path: "Sources/CByteScans"),
         .target(name: "CMARC8Tables", path: "Sources/CMARC8Tables", exclude: ["make-marc8-tables.py"]),
         .target(name: "CMARC21Tables", path: "Sources/CMARC21Tables", exclude: ["data", "make_tables.py"]),
         .target(name: "CNFCTables", path: "Sources/CNFCTables", exclude: ["make-nfc-tables.py"]),
 
         // A record and its encodings
-        room("MARC", imports: ["CDelimiters", "CLibXML2", "CMARC8Tables", "CNFCTables"]),
+        room("MARC", imports: ["CByteScans", "CLibXML2", "CMARC8Tables", "CNFCTables"]),
         tests(of: "MARC"),
 
         // The MARC 21 formats as data
@@ -86,7 +86,7 @@ let package = Package(
         tests(of: "Ingest", seeing: ["MARC", "Transfer", "Update"]),
         room("Scrub", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update", "Validate"]),
-        room("Validate", imports: ["MARC", "MARC21", "Update"]),
+        room("Validate", imports: ["CByteScans", "MARC", "MARC21", "Update"]),
         tests(of: "Validate", seeing: ["MARC", "MARC21", "Update"]),
         room("Install", imports: ["MARC", "MARC21", "Update", "Catalog"]),
         tests(of: "Install", seeing: ["MARC", "Update", "Catalog", "CatalogTestSupport"]),

@@ -6,6 +6,8 @@ internal import Update
 enum SQLiteFile {
     /// Bytes of pages that a connection keeps in memory.
     private static let cacheKiB = 65_536
+    /// While indexes are built, which sorts in memory as much as the cache may hold, besides the cache.
+    private static let indexingCacheKiB = 8_192
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
@@ -39,6 +41,13 @@ enum SQLiteFile {
                 + ";commit")
         try connection.execute("insert into meta values ('format', \(SQLiteSchema.format))")
         return connection
+    }
+
+    /// Builds the indexes of a database that was filled without them.
+    static func makeIndexes(on connection: borrowing SQLiteConnection) throws(CatalogError) {
+        try connection.execute("pragma cache_size = -\(indexingCacheKiB)")
+        for statement in SQLiteSchema.indexes { try connection.execute(statement) }
+        try connection.execute("pragma cache_size = -\(cacheKiB)")
     }
 
     /// Puts a new file in its place, from where on it keeps a write-ahead log: the moment at which readers see it.

@@ -128,7 +128,7 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
 
     /// Brings indexes, sums and the books up to what was written.
     func settle() throws {
-        if fillsEmptyDatabase { for statement in SQLiteSchema.indexes { try connection.execute(statement) } }
+        if fillsEmptyDatabase { try SQLiteFile.makeIndexes(on: connection) }
         if let clusterKeeper { clusterChanges = try clusterKeeper.settle() }
         version.counts.rowsAfter = sums.records.rows
         try SQLiteBooks.write(sums, of: version.contributor, to: connection)

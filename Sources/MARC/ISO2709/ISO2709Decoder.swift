@@ -1,4 +1,4 @@
-internal import CDelimiters
+internal import CByteScans
 
 /// Reads one record of ISO 2709 into a ``Record``, whatever its state.
 ///

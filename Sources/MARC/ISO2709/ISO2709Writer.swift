@@ -1,4 +1,4 @@
-internal import CDelimiters
+internal import CByteScans
 
 /// Why a record cannot be written as ISO 2709.
 public enum ISO2709WriteError: Error, Equatable, CustomStringConvertible {

@@ -1,3 +1,4 @@
+internal import CByteScans
 internal import MARC
 
 /// Finds slips of punctuation in text, 16 bytes at a time: this is asked of a good part of every record.
@@ -7,30 +8,14 @@ enum MarkScan {
     /// Three full stops are an ellipsis. Behind a blank the mark counts only where a blank or nothing follows it: `.NET` is a
     /// word, ` . -- ` an area of ISBD.
     static func firstSlip(in value: ByteView) -> Int? {
-        var index = 1
-        while index + 16 <= value.count {
-            if let found = candidates(value, from: index) {
-                if let slip = firstSlip(in: value, from: found, to: index + 16) { return slip }
-            }
-            index += 16
-        }
-        guard index < value.count else { return nil }
-        // The last 16 bytes at once, of which some were looked at before.
-        if value.count > 16, candidates(value, from: value.count - 16) == nil { return nil }
-        return firstSlip(in: value, from: index, to: value.count)
-    }
-
-    /// The first place from `index` on where, within 16 bytes, a mark follows its like or a blank; nil where none does.
-    @inline(__always)
-    private static func candidates(_ value: ByteView, from index: Int) -> Int? {
         guard let base = value.baseAddress else { return nil }
-        let bytes = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
-        let before = UnsafeRawPointer(base + index - 1).loadUnaligned(as: SIMD16<UInt8>.self)
-        let marks = (bytes .== UInt8(ascii: ".")) .| (bytes .== UInt8(ascii: ","))
-        let found = marks .& ((before .== bytes) .| (before .== 0x20))
-        // As two words: `any` asks lane by lane.
-        let words = unsafeBitCast(found, to: SIMD2<UInt64>.self)
-        return words[0] | words[1] != 0 ? index : nil
+        var index = 1
+        while true {
+            index = marks_find(base, value.count, index)
+            if index >= value.count { return nil }
+            if isSlip(value, index) { return index }
+            index += 1
+        }
     }
 
     /// The plain way, from `start` up to `end`.

@@ -3,7 +3,9 @@ internal import MARC21
 internal import Update
 
 /// Shows a record to the rules: first the rules about the whole, then the fields in their order.
-struct RecordJudge: Sendable {
+///
+/// A class because the stage has an array of them: a value of this size would be copied for every record.
+final class RecordJudge: Sendable {
     private let norms: FormatNorms
     private let book: RuleBook
     /// False shows every field to the rules about definitions, also those that depart from nothing: the plain way, which
@@ -58,7 +60,7 @@ struct RecordJudge: Sendable {
     ) {
         form.pointee.forEachFault(in: field.value) { element, fault in
             let element = ElementCase(record, field, form, element, fault)
-            for rule in book.elementRules where rule.departure == element.departure { rule.judge(element, log: &log) }
+            for rule in book.rules(element.departure) { rule.judge(element, log: &log) }
         }
     }
 

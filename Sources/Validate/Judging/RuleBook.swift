@@ -5,7 +5,8 @@ internal import MARC21
 struct RuleBook: Sendable {
     let recordRules: [any RecordRule]
     let definitionRules: [any DefinitionRule]
-    let elementRules: [any ElementRule]
+    /// By the raw value of the departure.
+    private let elementRules: [[any ElementRule]]
     let fieldRules: [any FieldRule]
     /// For every tag its rules, in the order of the list; a tag's after another's.
     private let entries: FlatTable<Entry>
@@ -39,7 +40,9 @@ struct RuleBook: Sendable {
             }
         }
         (self.recordRules, self.definitionRules) = (recordRules, definitionRules)
-        self.elementRules = elementRules
+        self.elementRules = ElementCase.Departure.allCases.map { departure in
+            elementRules.filter { $0.departure == departure }
+        }
         let asked = candidates.map { (tags: $0.tags, subfields: $0.subfields) }
         var (entries, starts, subfields) = ([Entry](), [UInt32](), [ASCIISet]())
         let byTag = Self.byTag(asked.map(\.tags))
@@ -79,6 +82,9 @@ struct RuleBook: Sendable {
         if let number = Int(pattern.description) { return number < TagNumber.other ? [number] : [] }
         return (0..<TagNumber.other).filter { pattern.matches(TagNumber.tag($0)) }
     }
+
+    /// The rules for elements that depart so.
+    func rules(_ departure: ElementCase.Departure) -> [any ElementRule] { elementRules[departure.rawValue] }
 
     /// The entries for a field with this tag number, none where it has none of the subfields that they ask for.
     @inline(__always)

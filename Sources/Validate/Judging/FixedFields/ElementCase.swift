@@ -12,7 +12,7 @@ struct ElementCase {
     let departure: Departure
 
     /// In which way an element departs. Each has its rule.
-    enum Departure: CaseIterable {
+    enum Departure: Int, CaseIterable {
         /// A code that was withdrawn.
         case obsolete
         /// A language or country that was withdrawn.

@@ -1,8 +1,8 @@
 // Where the bytes 1D, 1E and 1F hex stand. In C because Swift has no way to turn a comparison of vectors into one number;
 // everything else about ISO 2709 is in Swift (Sources/MARC/ISO2709).
 
-#ifndef CDELIMITERS_H
-#define CDELIMITERS_H
+#ifndef DELIMITERS_H
+#define DELIMITERS_H
 
 #include <stdint.h>
 

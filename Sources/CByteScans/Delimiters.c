@@ -1,4 +1,4 @@
-#include "CDelimiters.h"
+#include "Delimiters.h"
 
 #include <string.h>
 
