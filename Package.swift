@@ -83,7 +83,7 @@ let package = Package(
 
         // The stages
         room("Ingest", imports: ["MARC", "Update", "Transfer", "CLibArchive"]),
-        tests(of: "Ingest", seeing: ["MARC", "Transfer", "Update"]),
+        tests(of: "Ingest", seeing: ["MARC", "ServerSupport", "Transfer", "Update"]),
         room("Scrub", imports: ["MARC", "MARC21", "Update"]),
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update", "Validate"]),
         room("Validate", imports: ["CByteScans", "MARC", "MARC21", "Update"]),

@@ -66,8 +66,10 @@ class Delivery:
         return (marcxml.HEAD + "".join(texts) + marcxml.TAIL).encode()
 
     def harvest(self, items, name):
-        """An OAI-PMH response."""
+        """An OAI-PMH response; of records that are gone it has the header alone."""
         def write(item):
+            if item.record.leader[5] == "d":
+                return marcxml.deleted(item.record.number)
             return marcxml.harvested(marcxml_text(item), item.record.number)
 
         return (marcxml.OAI_HEAD + "".join(self.pieces(items, name, write)) + marcxml.OAI_TAIL).encode()

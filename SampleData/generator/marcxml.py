@@ -31,12 +31,12 @@ def harvested(record_text, number):
     return f"<record>\n{header(number)}<metadata>\n  {inner}\n</metadata>\n</record>\n"
 
 
-def header(number, status=""):
-    return (f"<header{status}><identifier>oai:lakeside.example:{number}</identifier>"
+def header(number, status="", place="lakeside.example:"):
+    return (f"<header{status}><identifier>oai:{place}{number}</identifier>"
             "<datestamp>2026-11-10</datestamp></header>\n")
 
 
-def deleted(number):
+def deleted(number, place="lakeside.example:"):
     """All that a response says of a record that is gone."""
     status = ' status="deleted"'
-    return f"<record>\n{header(number, status)}</record>\n"
+    return f"<record>\n{header(number, status, place)}</record>\n"

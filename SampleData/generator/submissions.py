@@ -289,9 +289,9 @@ def lakeside_w46(works, sent, old):
     made.files["changes-w45.xml"] = old
     made.expect("ingest.same-file-twice", "changes-w45.xml")
     week = Changes(works, LAKESIDE, W46, sent)
-    # The new one was harvested; a record that is gone comes without its number.
+    # The new one was harvested; of one record that is gone nothing tells the number.
     items = [Item(record) for record in week.new + week.changed + week.gone]
-    items.insert(20, Between(marcxml.deleted("LTL009999"), ("ingest.oai-delete-not-taken",)))
+    items.insert(20, Between(marcxml.deleted("7f3a", "archive.lakeside.example:"), ("ingest.oai-delete-not-taken",)))
     made.files["harvest.xml"] = made.harvest(items, "harvest.xml")
     return made
 

@@ -69,7 +69,9 @@ struct FileOpening {
         if let declaration, format == .marcxml {
             XMLDeclarationWrong.report(name, declared: declaration, found: "UTF-8", to: &log)
         }
-        entries.append(FileTable.Entry(name: name, path: path, format: format, encoding: encoding))
+        let identifiers = try format == .marcxml ? collector.identifiers(of: file) : nil
+        entries.append(
+            FileTable.Entry(name: name, path: path, format: format, encoding: encoding, identifiers: identifiers))
     }
 
     func result(folder: String, pinned: [PinnedFile]) -> CollectedFiles {

@@ -24,11 +24,21 @@ public enum UpdateReports {
         let page = UpdatePage(
             client: plan?.title ?? client, run: "\(client)/\(period)", period: period,
             pipeline: try ledger?.update(client: client, period: period)?.pipeline ?? "", submissions: submissions,
-            absent: absent)
+            absent: absent, missing: try missing(plan?.contributors ?? [], in: folder))
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let path = "\(folder)/index.html"
         try Durably.replace(path, with: Array(try HTMLTemplate(UpdatePage.template).render(page).utf8))
         return path
+    }
+
+    /// What the calendars had and did not come: whose, and the defect's sentence.
+    private static func missing(_ contributors: [ClientPlan.Contributor], in folder: String) throws
+        -> [UpdatePage.Missing]
+    {
+        try contributors.compactMap { contributor in
+            let message = try SubmissionFolder(path: "\(folder)/\(contributor.symbol)").missingDelivery()
+            return message.map { .init(contributor: contributor.symbol, name: contributor.name, message: $0) }
+        }
     }
 
     private static func contributors(in folder: String) -> [String] {

@@ -62,6 +62,12 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
 
     private var withoutQuery: String { String(text.prefix { $0 != "?" && $0 != "#" }) }
 
+    /// The same address with a query, its names and values encoded.
+    public func asking(_ query: [(name: String, value: String)]) -> Address {
+        let pairs = query.map { "\($0.name)=\(Self.encoded(Array($0.value.utf8)))" }.joined(separator: "&")
+        return Address(scheme, host, path: path, text: text + (text.contains("?") ? "&" : "?") + pairs)
+    }
+
     /// The address of a file in this folder, by the bytes of its name.
     public func child(_ name: [UInt8]) -> Address { Address(self, adding: Self.encoded(name)) }
 

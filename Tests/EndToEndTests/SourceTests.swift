@@ -23,6 +23,37 @@ import Update
         return server
     }
 
+    private struct Report: Decodable, Equatable {
+        struct File: Decodable, Equatable {
+            let name: String
+            let size: Int
+        }
+        let contributor: String
+        let files: [File]
+        let unchanged: Int
+        var code: String?
+    }
+
+    /// What `collect --json` prints.
+    private func collect() throws -> (status: Int32, reports: [Report]) {
+        let outcome = try run("collect", "coast", "--json")
+        return (outcome.status, try JSONDecoder().decode([Report].self, from: Data(outcome.output.utf8)))
+    }
+
+    /// Fetches twice, and expects both files the first time and none the second.
+    private func expectBothFilesOnce() throws {
+        let files = try ["books-1.mrc", "books-2.mrc"].map { Report.File(name: $0, size: try size($0)) }
+        let first = try collect()
+        #expect(first.status == 0 && first.reports == [Report(contributor: "hbp", files: files, unchanged: 0)])
+        let second = try collect()
+        #expect(second.status == 0 && second.reports == [Report(contributor: "hbp", files: [], unchanged: 2)])
+        for name in ["books-1.mrc", "books-2.mrc"] {
+            #expect(
+                FileManager.default.contentsEqual(
+                    atPath: "\(workspace.path)/inbox/coast/hbp/\(name)", andPath: "\(Self.sample)/2026-10/hbp/\(name)"))
+        }
+    }
+
     private func setSource(_ lines: String...) throws {
         let text = """
             title: Coast Libraries Consortium
@@ -76,6 +107,82 @@ import Update
         #expect(defects.output.hasPrefix("{\"code\":\"ingest.source-nothing-new\""), "\(defects.output)")
         #expect(defects.output.contains("has nothing new, only 2 files fetched before; check there whether"))
         #expect(server.requests.filter { $0.hasPrefix("GET /books") } == ["GET /books-1.mrc", "GET /books-2.mrc"])
+    }
+
+    @Test func `are collected by https from a server that the source's own certificates vouch for, and from no other`() throws {
+        let certificate = try TestCertificate.make(in: "\(workspace.path)/keys")
+        let folder = try #require(served).path
+        let server = try TestServer(.http, folder: folder, "", certificate)
+        for name in ["books-1.mrc", "books-2.mrc"] {
+            try FileManager.default.copyItem(atPath: "\(Self.sample)/2026-10/hbp/\(name)", toPath: "\(folder)/\(name)")
+        }
+        let lines = ["url: https://127.0.0.1:\(server.port)/", "pattern: \"*.mrc\""]
+        try setSource(lines[0], lines[1])
+        let refused = try collect()
+        #expect(refused.status == 3 && refused.reports.map(\.code) == ["ingest.source-not-trusted"])
+        try setSource(lines[0], lines[1], "ca-file: keys/server.pem.crt")
+        try expectBothFilesOnce()
+    }
+
+    @Test func `are collected by sftp with a key from the server whose key is known, and from no other`() throws {
+        let keys = "\(workspace.path)/keys"
+        try FileManager.default.createDirectory(atPath: keys, withIntermediateDirectories: true)
+        let server = try server(.sshd, keys)
+        func setSource(hostKey: String) throws {
+            try self.setSource(
+                "url: sftp://127.0.0.1:\(server.port)\(server.folder)/", "pattern: \"*.mrc\"", "user: \(NSUserName())",
+                "key-file: keys/user", "host-key: \(TestHostKey.fingerprint("\(keys)/\(hostKey).pub"))")
+        }
+        try setSource(hostKey: "other")
+        let refused = try collect()
+        #expect(refused.status == 3 && refused.reports.map(\.code) == ["ingest.source-not-trusted"])
+        try setSource(hostKey: "host")
+        try expectBothFilesOnce()
+        let text = try run("collect", "coast")
+        #expect(text.output == "hbp  nothing new; 2 fetched before\n" && !text.messages.contains("PRIVATE"))
+    }
+
+    @Test func `of a repository are harvested, its deletions taken out of the database`() throws {
+        let folder = try #require(served).path
+        let server = try TestServer(.oai, folder: folder)
+        func serve(_ entries: [(number: Int, isDeleted: Bool)], now: String) throws {
+            let records = entries.map { entry -> String in
+                let xml = """
+                    <record xmlns='http://www.loc.gov/MARC21/slim'><leader>00000nam a2200000 a 4500</leader>\
+                    <controlfield tag='001'>HBP\(entry.number)</controlfield><datafield tag='245' ind1='1' ind2='0'>\
+                    <subfield code='a'>Title \(entry.number)</subfield></datafield><datafield tag='852' ind1=' ' ind2=' '>\
+                    <subfield code='a'>HBP</subfield></datafield></record>
+                    """
+                return #"{"id": "oai:hbp.example:HBP\#(entry.number)", "date": "\#(now)", "deleted": \#(entry.isDeleted), "xml": "\#(xml)"}"#
+            }
+            try server.put("records.json", "[\(records.joined(separator: ","))]")
+            try server.put("repository.json", #"{"now": "\#(now)"}"#)
+        }
+        try setSource("oai: http://127.0.0.1:\(server.port)/oai", "prefix: marcxml")
+        try Data("format: marcxml\nholdings: { required: false }\n".utf8).write(
+            to: URL(fileURLWithPath: "\(workspace.path)/profiles/harbour.yaml"))
+        try serve((1...8).map { ($0, false) }, now: "2026-11-01T00:00:00Z")
+        let full = try run("run", "monthly", "--period", "2026-11", "--contributor", "hbp")
+        #expect((0...1).contains(full.status), "\(full.messages)")
+        #expect(try submissions()["hbp"]?.reason == "")
+
+        try serve([(2, true), (9, false)], now: "2026-11-20T00:00:00Z")
+        let reports = try collect().reports
+        #expect(reports.first?.files.map(\.name) == ["harvest-2026-11-20T000000Z.xml"])
+        let weekly = try run("run", "weekly", "--period", "2026-W47", "--contributor", "hbp")
+        #expect((0...1).contains(weekly.status), "\(weekly.messages)")
+        #expect(try submissions()["hbp"]?.reason == "")
+        let plan = try JSONDecoder().decode(
+            Summary.self,
+            from: Data(
+                contentsOf: URL(
+                    fileURLWithPath: "\(workspace.path)/runs/coast/2026-W47/hbp/4-install/001/summary.json")))
+        #expect(plan.dispositions == ["added": 1, "deleted": 1])
+        #expect(server.requests.contains("verb=ListRecords metadataPrefix=marcxml from=2026-11-01T00:00:00Z"))
+    }
+
+    private struct Summary: Decodable {
+        let dispositions: [String: Int]
     }
 
     @Test func `on a server that is down fail alone, with the cause`() throws {

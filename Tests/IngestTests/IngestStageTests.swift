@@ -171,9 +171,63 @@ import Update
             </record></metadata></record></ListRecords></OAI-PMH>
             """)
         let outcome = try bench.ingest()
-        #expect(outcome.records == ["13"])
-        #expect(outcome.codes == ["ingest.oai-delete-not-taken"])
-        #expect(outcome.value("before", of: "ingest.oai-delete-not-taken") == "oai:x:12")
+        #expect(outcome.records == ["12 delete", "13"])
+        #expect(outcome.codes == [])
+    }
+
+    @Test func `a deleted header whose number nothing tells is noted`() throws {
+        let bench = try Workbench()
+        let deleted = "<record><header status=\"deleted\"><identifier>oai:x:12</identifier></header></record>"
+        func record(_ identifier: String, _ number: String) -> String {
+            """
+            <record><header><identifier>\(identifier)</identifier></header><metadata><record>
+            <leader>00000nam a2200000 a 4500</leader><controlfield tag="001">\(number)</controlfield>
+            </record></metadata></record>
+            """
+        }
+        func put(_ records: String...) throws {
+            try bench.put("a.xml", "<OAI-PMH><ListRecords>\(deleted)\(records.joined())</ListRecords></OAI-PMH>")
+        }
+        try put()
+        let alone = try bench.ingest(attempt: "001")
+        #expect(alone.records == [] && alone.codes.first == "ingest.oai-delete-not-taken")
+        #expect(alone.value("before", of: "ingest.oai-delete-not-taken") == "oai:x:12")
+        #expect(
+            alone.value("message", of: "ingest.oai-delete-not-taken")
+                == "the OAI-PMH header at byte 30 says that oai:x:12 was deleted, and no record shows where its control "
+                + "number stands; nothing is deleted because of it: say oai-identifiers in the profile, or send its number "
+                + "in a delete list")
+        // Nothing in common, two that contradict each other, a part of another number.
+        for records in [
+            [record("oai:x:4", "b4")], [record("oai:x:4", "4"), record("oai:y:5", "5")], [record("oai:x:114", "14")],
+        ] {
+            try put(records.joined())
+            #expect(try bench.ingest(attempt: "002").codes == ["ingest.oai-delete-not-taken"])
+        }
+        try put(record("oai:y:4", "4"))
+        let other = try bench.ingest(attempt: "003").value("message", of: "ingest.oai-delete-not-taken")
+        #expect(other?.contains("was deleted, where oai:y:* was expected; nothing is deleted") ?? false)
+
+        try put()
+        var collector = Collector()
+        collector.identifiers = OAIIdentifierForm("oai:x:*")
+        #expect(try bench.ingest(collector, attempt: "004").records == ["12 delete"])
+    }
+
+    @Test func `identifiers are held against the number that the profile names`() throws {
+        let bench = try Workbench()
+        try bench.put(
+            "a.xml",
+            """
+            <OAI-PMH><ListRecords><record><header><identifier>oai:x:77</identifier></header><metadata><record>
+            <leader>00000nam a2200000 a 4500</leader><controlfield tag="001">13</controlfield>
+            <datafield tag="907" ind1=" " ind2=" "><subfield code="a">77</subfield></datafield></record></metadata></record>
+            <record><header status="deleted"><identifier>oai:x:78</identifier></header></record></ListRecords></OAI-PMH>
+            """)
+        #expect(try bench.ingest(attempt: "001").codes == ["ingest.oai-delete-not-taken"])
+        var collector = Collector()
+        collector.controlNumber = try #require(ControlNumberPlace("907$a"))
+        #expect(try bench.ingest(collector, attempt: "002").records == ["13", "78 delete"])
     }
 
     @Test func `a profile can give a defect another severity and action, or silence it`() throws {

@@ -4,16 +4,6 @@ import Testing
 import Transfer
 import Update
 
-/// What has been fetched, for the length of a test.
-private final class Memory: SourceMemory {
-    var rows: [String: RememberedFile] = [:]
-
-    func file(at address: String) -> RememberedFile? { rows[address] }
-    func files() -> [RememberedFile] { rows.values.sorted { $0.address < $1.address } }
-    func remember(_ file: RememberedFile) { rows[file.address] = file }
-    func forget(_ address: String) { rows[address] = nil }
-}
-
 /// A folder of this machine stands for a server here; the servers themselves are met in the tests of Transfer.
 @Suite final class `Collecting from a source` {
     private let root = FileManager.default.temporaryDirectory.appendingPathComponent("source-\(UUID().uuidString)").path

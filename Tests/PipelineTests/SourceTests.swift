@@ -7,7 +7,7 @@ import Transfer
 
 @Suite struct `A contributor's source` {
     /// The client's file with one contributor whose source has these lines.
-    private func read(_ lines: String) -> (source: FileSource?, problems: [String]) {
+    private func read(_ lines: String) -> (source: ContributorSource?, problems: [String]) {
         let problems = ProblemList()
         let indented = lines.split(separator: "\n").map { "      \($0)" }.joined(separator: "\n")
         let text = "contributors:\n  bva:\n    profile: bva\n    source:\n\(indented)\n"
@@ -30,7 +30,10 @@ import Transfer
             move-to: done
             """)
         #expect(problems == [])
-        let found = try #require(source)
+        guard case .files(let found) = source else {
+            Issue.record("no folder of files: \(String(describing: source))")
+            return
+        }
         #expect(found.address.text == "sftp://ftp.harbour.example/export/")
         #expect(found.pattern == NamePattern(["*.mrc", "*.xml"]))
         #expect(found.connection.user == "holdfast" && found.connection.keyFile == "keys/harbour")
@@ -40,7 +43,26 @@ import Transfer
 
     @Test func `takes every file and leaves it where it is, unless it says otherwise`() throws {
         let source = try #require(read("url: https://library.example/export/").source)
-        #expect(try source == FileSource(Address("https://library.example/export/")))
+        #expect(try source == .files(FileSource(Address("https://library.example/export/"))))
+    }
+
+    @Test func `may be a repository, with the form, the sets and the days that are asked for`() throws {
+        let (source, problems) = read(
+            """
+            oai: https://repository.harbour.example/oai
+            prefix: marcxml
+            sets: [books, serials]
+            from: 2020-01-01
+            attempts: 7
+            """)
+        #expect(problems == [])
+        var expected = OAISource(
+            try Address("https://repository.harbour.example/oai"), prefix: "marcxml", sets: ["books", "serials"],
+            from: "2020-01-01")
+        expected.retries.attempts = 7
+        #expect(source == .harvest(expected))
+        let plain = try Address("https://library.example/oai")
+        #expect(read("oai: https://library.example/oai").source == .harvest(OAISource(plain)))
     }
 
     @Test(
@@ -78,6 +100,22 @@ import Transfer
                 "url: sftp://library.example/x/\nhost-key: \(hostKey)",
                 ["sftp needs 'user' or 'user-from'", "sftp needs 'key-file' or 'password-from'"]
             ),
+            (
+                "oai: ftp://library.example/oai",
+                ["'oai' expects an address that begins with https:// or http://"]
+            ),
+            (
+                "oai: https://library.example/oai\nprefix: oai_dc\nfrom: January",
+                [
+                    "'prefix' expects marc21 or marcxml, found 'oai_dc'",
+                    "'from' expects a day as in 2026-01-31, found 'January'",
+                ]
+            ),
+            (
+                "oai: https://library.example/oai\ndelete-after: true",
+                ["unknown key 'delete-after'; known here: attempts, ca-file, connect-seconds, from, host-key, key-file, oai, "
+                    + "password-from, prefix, sets, slow-seconds, tls, until, user, user-from"]
+            ),
             ("url: https://library.example/x/\nkey-file: k", ["'key-file' is for sftp only; leave it out"]),
             (
                 "url: sftp://library.example/x/\nuser: me\nkey-file: k\nhost-key: \(hostKey)\ntls: required",
@@ -104,5 +142,8 @@ import Transfer
         #expect(try again.memory(client: "bc", contributor: "bvb").files() == [])
         try memory.forget(file.address)
         #expect(try memory.file(at: file.address) == nil)
+        try memory.remember(file, harvestedUntil: ["a list": "2026-11-25"])
+        #expect(try memory.file(at: file.address) == file && memory.harvested("a list") == "2026-11-25")
+        #expect(try again.memory(client: "bc", contributor: "bvb").harvested("a list") == nil)
     }
 }

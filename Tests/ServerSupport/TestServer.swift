@@ -7,6 +7,7 @@ public final class TestServer: @unchecked Sendable {
         case ftp = "ftp_server.py"
         case sshd = "sshd_server.py"
         case sftp = "sftp_server.py"
+        case oai = "oai_server.py"
     }
 
     /// What the server serves.

@@ -37,13 +37,19 @@ extension FileOpening {
             try copyMembers(of: name, at: path, kind, budget: &budget, into: &copies)
             if copies.isEmpty, !hasSkipped { FileEmpty.report(name, isArchive: true, mode: collector.mode, to: &log) }
         } catch let exceeded as LimitExceeded {
-            for copy in copies { unlink(full(copy.path)) }
+            for copy in copies where !copy.path.isEmpty { unlink(full(copy.path)) }
             ArchiveTooLarge.report(name, limit: exceeded.limit, to: &log)
             return
         } catch let failure as ArchiveFailure {
             ArchiveDamaged.report(name, reason: failure.reason, unpacked: budget.allowance - budget.bytes, to: &log)
         }
-        for copy in copies { try open(copy.name, at: copy.path, depth: depth + 1, budget: budget) }
+        for copy in copies {
+            if copy.path.isEmpty {
+                FileEmpty.report(copy.name, mode: collector.mode, to: &log)
+            } else {
+                try open(copy.name, at: copy.path, depth: depth + 1, budget: budget)
+            }
+        }
     }
 
     private mutating func copyMembers(
@@ -59,9 +65,8 @@ extension FileOpening {
             budget.members -= 1
             guard budget.members >= 0 else { throw LimitExceeded(limit: "\(budget.limits.members) files") }
             if !isSingle, MemberNameUnsafe.isUnsafe(member.name) { MemberNameUnsafe.report(memberName, to: &log) }
-            let copy = names.next(for: memberName)
-            copies.append((memberName, "\(names.prefix)/\(copy)"))
-            try copyMember(&reader, to: "\(names.folder)/\(copy)", budget: &budget)
+            copies.append((memberName, ""))
+            try copyMember(&reader, as: memberName, &copies[copies.count - 1].path, budget: &budget)
         }
     }
 
@@ -83,22 +88,34 @@ extension FileOpening {
         return true
     }
 
-    private func copyMember(_ reader: inout ArchiveReader, to path: String, budget: inout UnpackingBudget) throws {
-        var file = try OutputFile(path: path)
+    /// Copies the member at hand, as far as it is of use; no file is made for one without a byte.
+    ///
+    /// - Parameter path: gets the copy's path, relative to `base`.
+    private mutating func copyMember(
+        _ reader: inout ArchiveReader, as name: String, _ path: inout String, budget: inout UnpackingBudget
+    ) throws {
+        guard let first = try reader.nextBlock() else { return }
+        let copy = names.next(for: name)
+        path = "\(names.prefix)/\(copy)"
+        var file = try OutputFile(path: "\(names.folder)/\(copy)")
+        var watch = ContentWatch()
         var written = 0
         var failure: ArchiveFailure?
         do {
-            while let block = try reader.nextBlock() {
+            var next = Optional(first)
+            while let block = next {
                 // Archives leave out long runs of zero bytes.
                 let gap = max(0, block.offset - written)
                 let (size, isOver) = gap.addingReportingOverflow(block.bytes.count)
                 guard !isOver, size <= budget.bytes else { throw LimitExceeded(limit: "\(budget.allowance) bytes") }
                 budget.bytes -= size
                 written += size
+                if gap > 0 { watch.giveUp() }
                 for start in stride(from: 0, to: gap, by: 1 << 16) {
                     try file.write(repeatElement(0, count: min(1 << 16, gap - start)))
                 }
                 try file.write(block.bytes)
+                next = try watch.take(block.bytes) ? reader.nextBlock() : nil
             }
         } catch let broken as ArchiveFailure {
             failure = broken

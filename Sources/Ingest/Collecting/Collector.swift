@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Transfer
 public import Update
 
 /// Makes files readable for ingest: copied with their checksums, unpacked, their format found.
@@ -11,6 +12,12 @@ public struct Collector: Sendable {
     public var knownChecksums: [String: String]
     public var limits: ArchiveLimits
     public var policy: DefectPolicy
+    /// Patterns of names, each of which a delivered file is expected to bear.
+    public var expectedFiles: [String] = []
+    /// Where the profile has the number that identifies a record.
+    public var controlNumber = ControlNumberPlace()
+    /// How OAI-PMH identifiers hold that number; nil where the files themselves are to show it.
+    public var identifiers: OAIIdentifierForm?
 
     public init(
         declared: SourceFormat? = nil, mode: Mode = .changes, knownChecksums: [String: String] = [:],
@@ -38,9 +45,13 @@ public struct Collector: Sendable {
         guard mkdir(files, 0o755) == 0 || errno == EEXIST else { throw FileFailure.last("create", files) }
         var log = DefectLog(files: FileTable([]), policy: policy)
         for stranger in strangers { NotAFile.report(stranger, to: &log) }
+        let names = deliveries.map(\.name)
+        for pattern in expectedFiles where !names.contains(where: { NamePattern([pattern]).matches($0) }) {
+            ExpectedFileMissing.report(pattern, found: names, mode: mode, to: &log)
+        }
         let pinned = try deliveries.map { try PinnedCopy.copy($0, toAttempt: folder) }
-        let names = CopyNames(folder: files, prefix: StageFile.pinned, taken: Set(deliveries.map(\.name)))
-        var opening = FileOpening(self, base: folder, names: names, isDurable: true, log: log)
+        let copies = CopyNames(folder: files, prefix: StageFile.pinned, taken: Set(names))
+        var opening = FileOpening(self, base: folder, names: copies, isDurable: true, log: log)
         for file in toRead(pinned, log: &opening.log) { try opening.open(file.name, at: file.path) }
         try Durably.syncFolder(files)
         try Durably.syncFolder(folder)
@@ -58,6 +69,12 @@ public struct Collector: Sendable {
             try opening.open(path, at: StreamInput.path(path, scratch: scratch, name: "stream-\(index)"))
         }
         return opening.result(folder: "", pinned: [])
+    }
+
+    /// How the identifiers of a harvested file hold control numbers: as the profile says, else as the file shows.
+    func identifiers(of file: InputFile) throws(FileFailure) -> OAIIdentifierForm? {
+        if let identifiers { return identifiers }
+        return try OAIIdentifiers.form(of: file, place: controlNumber)
     }
 
     /// The files that are not mere repetitions.

@@ -27,7 +27,8 @@ public final class TemporaryFolder: Sendable {
     }
 }
 
-/// What can only be read once, from its start, as a file that is read like any other.
+/// What can only be read once, from its start, as a file that is read like any other. Of what nothing can be made no more
+/// is copied than shows it.
 enum StreamInput {
     /// The path of a file with the content of `source`: itself, or for the standard input `-`, a pipe or a device a copy
     /// in `scratch`.
@@ -45,6 +46,7 @@ enum StreamInput {
 
     private static func copy(_ descriptor: Int32, of source: String, to path: String) throws(FileFailure) -> String {
         var file = try OutputFile(path: path)
+        var watch = ContentWatch()
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
         defer { buffer.deallocate() }
         while true {
@@ -53,6 +55,7 @@ enum StreamInput {
             guard got >= 0 else { throw FileFailure.last("read", source) }
             if got == 0 { break }
             try file.write(buffer[..<got])
+            guard watch.take(UnsafeRawBufferPointer(rebasing: buffer[..<got])) else { break }
         }
         try file.finish(isDurable: false)
         return path

@@ -73,7 +73,8 @@ struct BatchReading {
         case .refused(let fault):
             log.begin(note.origin, control: nil)
             FaultRules.report([fault], length: Int(note.origin.length), to: &log)
-        case .oaiDelete: OAIDeleteNotTaken.report(note, to: &log)
+        case .oaiDelete:
+            OAIDeleteNotTaken.report(note, form: files.entries[Int(note.origin.file)].identifiers, to: &log)
         case .cut: FileTruncated.report(file: name, records: note.origin.ordinal, to: &log)
         case .noRecords:
             NoRecords.report(file: name, format: files.entries[Int(note.origin.file)].sourceFormat, to: &log)

@@ -18,7 +18,7 @@ enum FileAbandoned {
         log.beginWhole(file: file)
         log.report(
             code, before: note.first,
-            "\(FileCursor.mostUnreadable) unreadable stretches in a row; the \(note.origin.length) bytes from byte "
-                + "\(note.origin.offset) on were not read: export the file again")
+            "\(UnreadableRun.mostPieces) unreadable stretches in a row, or \(UnreadableRun.mostBytes >> 20) MiB without a record; "
+                + "nothing from byte \(note.origin.offset) on was read: export the file again")
     }
 }

@@ -3,8 +3,6 @@ internal import MARC
 
 /// One file being cut into batches, from its start to its end.
 struct FileCursor {
-    /// Unreadable pieces in a row after which the rest of a file is left alone.
-    static let mostUnreadable = 10_000
     /// Namespaces that one file may have in force one after another; the last of them hold on.
     private static let mostContexts = 200
 
@@ -16,17 +14,21 @@ struct FileCursor {
     private var contexts = 0
     var framer: PieceFramer
     private var ordinalInFile = 0
-    private var unreadableInARow = 0
+    private var run = UnreadableRun()
     private var unreadable = 0
     private var filler: FramingNote?
     private(set) var isDone = false
 
+    /// OAI-PMH: how identifiers hold control numbers.
+    private let identifiers: OAIIdentifierForm?
+
     /// - Parameter file: the file's index in the file table.
-    init(_ input: InputFile, file: Int, format: SourceFormat) {
+    init(_ input: InputFile, file: Int, entry: FileTable.Entry) {
         window = Window(input)
         size = input.size
         self.file = file
-        framer = PieceFramer(format)
+        framer = PieceFramer(entry.sourceFormat)
+        identifiers = entry.identifiers.flatMap { OAIIdentifierForm($0) }
     }
 
     /// Adds pieces to `framed` until it is full or the file ends.
@@ -42,6 +44,7 @@ struct FileCursor {
                 add(isLong ? try lengthOfChunks(first: length) : length, to: &framed, ordinal: &ordinal)
             case .piece(.filler, let length): skip(length, in: &framed)
             case .piece(.unreadable, let length): setAside(length, in: &framed)
+            case .piece(.deletion, let length): takeDeletion(length, in: &framed, ordinal: &ordinal)
             case .needsMore where mayGrow: try window.extend()
             case .needsMore: setAside(window.bytes.count, in: &framed)
             case .end: finish(&framed)
@@ -55,8 +58,26 @@ struct FileCursor {
     @inline(__always) private mutating func add(_ length: Int, to framed: inout FramedBatch, ordinal: inout Int) {
         if filler != nil { endFiller(&framed) }
         if framer.format == .marcxml, framer.declarations != declarations { takeDeclarations(in: &framed) }
+        enter(length, in: &framed, ordinal: &ordinal)
+    }
+
+    /// The header of a deleted record: a record where its identifier tells the control number, else a note.
+    private mutating func takeDeletion(_ length: Int, in framed: inout FramedBatch, ordinal: inout Int) {
+        let header = window.bytes.slice(0, length)
+        let identifier = OAIHeader.identifier(in: header)
+        if identifiers?.controlNumber(in: identifier) != nil {
+            enter(length, in: &framed, ordinal: &ordinal)
+        } else {
+            var note = note(.oaiDelete, at: 0, header)
+            note.first = identifier
+            append(note, to: &framed)
+            window.advance(length)
+        }
+    }
+
+    @inline(__always) private mutating func enter(_ length: Int, in framed: inout FramedBatch, ordinal: inout Int) {
         ordinalInFile += 1
-        unreadableInARow = 0
+        run.end()
         let origin = RecordOrigin(
             offset: window.offset, length: length, ordinalInFile: ordinalInFile, ordinal: ordinal, file: file)
         framed.batch.append(window.bytes.slice(0, length), origin: origin)
@@ -98,14 +119,10 @@ struct FileCursor {
             var run = filler ?? note(.strayBytes, at: first, bytes)
             run.origin.length = UInt32(clamping: window.offset + length - Int(clamping: run.origin.offset))
             filler = run
-        } else if framer.format == .marcxml {
-            for header in OAIHeaders.deleted(in: bytes) {
-                var note = note(.oaiDelete, at: header.offset, bytes)
-                note.first = header.identifier
-                append(note, to: &framed)
-            }
         }
         window.advance(length)
+        run.pass(length)
+        if run.isTooMuch { abandon(&framed) }
     }
 
     private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
@@ -113,14 +130,31 @@ struct FileCursor {
     private mutating func setAside(_ length: Int, in framed: inout FramedBatch) {
         endFiller(&framed)
         unreadable += 1
-        unreadableInARow += 1
-        let isTooMuch = unreadableInARow > Self.mostUnreadable
-        var note = note(isTooMuch ? .abandoned : .unreadable, at: 0, window.bytes.slice(0, length))
-        if isTooMuch { note.origin.length = UInt32(clamping: size - window.offset) }
-        append(note, to: &framed)
+        run.add(length)
+        if run.isTooMuch { return abandon(&framed) }
+        if !prolong(length, in: &framed) {
+            append(note(.unreadable, at: 0, window.bytes.slice(0, length)), to: &framed)
+        }
         window.advance(length)
-        if isTooMuch { finish(&framed) }
     }
+
+    /// Leaves the rest of the file alone.
+    private mutating func abandon(_ framed: inout FramedBatch) {
+        append(note(.abandoned, at: 0, window.bytes), to: &framed)
+        isDone = true
+    }
+
+    /// Adds a piece to the one before it, where that ended only because none is longer.
+    private func prolong(_ length: Int, in framed: inout FramedBatch) -> Bool {
+        guard let last = framed.notes.last, last.kind.isUnreadable, last.place == framed.batch.count,
+            last.byteCount >= Self.longStretch, Int(last.origin.offset) + last.byteCount == window.offset
+        else { return false }
+        framed.notes[framed.notes.count - 1].lengthen(by: length)
+        return true
+    }
+
+    /// A stretch of so many bytes may have been cut for its length.
+    private static let longStretch = PieceFramer.longestPiece - (1 << 17)
 
     private mutating func finish(_ framed: inout FramedBatch) {
         endFiller(&framed)
@@ -150,6 +184,7 @@ struct FileCursor {
         let rest = bytes.slice(start, bytes.count - start)
         let origin = RecordOrigin(
             offset: window.offset + start, length: rest.count, ordinalInFile: 0, ordinal: 0, file: file)
-        return FramingNote(kind: kind, place: 0, origin: origin, first: Array(rest.prefix(60)))
+        return FramingNote(
+            kind: kind, place: 0, origin: origin, byteCount: rest.count, first: Array(rest.prefix(60)))
     }
 }

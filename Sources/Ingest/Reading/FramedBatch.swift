@@ -32,6 +32,11 @@ struct FramingNote: Sendable {
         case noRecords
         /// The file is at its end, the document is not.
         case cut
+
+        var isUnreadable: Bool {
+            if case .unreadable = self { return true }
+            return false
+        }
     }
 
     var kind: Kind
@@ -39,6 +44,13 @@ struct FramingNote: Sendable {
     var place: Int
     /// Its ordinal in the file is 0.
     var origin: RecordOrigin
+    /// The bytes that it is about, which may be more than an origin can say.
+    var byteCount: Int
     /// The first bytes, at most 60.
     var first: [UInt8]
+
+    mutating func lengthen(by length: Int) {
+        byteCount += length
+        origin.length = UInt32(clamping: byteCount)
+    }
 }

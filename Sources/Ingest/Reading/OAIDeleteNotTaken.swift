@@ -1,59 +1,35 @@
 internal import MARC
 internal import Update
 
-/// A harvested response that says of a record only that it was deleted.
+/// A harvested response that says of a record only that it was deleted, and not under which control number.
 enum OAIDeleteNotTaken {
     static let code = DefectCode(
         "ingest.oai-delete-not-taken", .major, .noted,
-        what: "An OAI-PMH response in the file says that a record was deleted, and gives no record.",
-        why: """
-            It names the record by the identifier of the repository, which is not the control number; the title would \
-            stay in the client database.
+        what: """
+            An OAI-PMH response says that a record was deleted, and from the identifier of the repository no control number \
+            could be told.
             """,
-        done: "The header was noted; nothing is deleted because of it.",
-        repair: "Send a list of the control numbers to be deleted, or MARC records with leader/05 d.",
+        why: "The title stays in the client database, though the library no longer has it.",
+        done: """
+            Nothing is deleted because of it. Where the records around it show how identifiers hold control numbers, or the \
+            profile says so with oai-identifiers, such a header is a delete like any other.
+            """,
+        repair: """
+            Say how the identifiers of the repository hold control numbers, or send a list of the control numbers to be \
+            deleted.
+            """,
         example:
-            "<header status=\"deleted\"><identifier>oai:library.example:17</identifier></header>: the header says that a record is gone, and no number that Holdfast knows says which."
+            "<header status=\"deleted\"><identifier>oai:library.example:7f3a-22</identifier></header>, where the records have numbers as in 004711."
     )
 
-    static func report(_ note: FramingNote, to log: inout DefectLog) {
+    /// - Parameter form: how the file's identifiers hold control numbers; nil where nothing is known.
+    static func report(_ note: FramingNote, form: String?, to log: inout DefectLog) {
+        let expected = form.map { "where \($0) was expected" } ?? "and no record shows where its control number stands"
         log.begin(note.origin, control: nil)
         log.report(
             code, before: note.first,
-            "the OAI-PMH header at byte \(note.origin.offset) says that \(Bytes.display(note.first, limit: 60)) was deleted; "
-                + "nothing is deleted because of it: send its control number in a delete list")
-    }
-}
-
-/// The headers of deleted records in what lies between the records of a harvested response.
-enum OAIHeaders {
-    /// The offset and the identifier of each header with the status `deleted`; markup is never cut within `bytes`.
-    static func deleted(in bytes: ByteView) -> [(offset: Int, identifier: [UInt8])] {
-        var found: [(offset: Int, identifier: [UInt8])] = []
-        var rest = 0
-        while let place = first("status", in: bytes, from: rest) {
-            rest = place + 6
-            let value = bytes.slice(rest, min(12, bytes.count - rest)).filter { $0 != 0x20 }
-            guard value.starts(with: "=\"deleted\"".utf8) || value.starts(with: "='deleted'".utf8) else { continue }
-            found.append((place, identifier(in: bytes, from: rest)))
-        }
-        return found
-    }
-
-    /// What the next element `identifier` holds; empty where it does not follow at once.
-    private static func identifier(in bytes: ByteView, from start: Int) -> [UInt8] {
-        let near = bytes.slice(0, min(bytes.count, start + 200))
-        guard let place = first("identifier>", in: near, from: start) else { return [] }
-        return Array(near[(place + 11)...].prefix { $0 != UInt8(ascii: "<") })
-    }
-
-    private static func first(_ text: StaticString, in bytes: ByteView, from start: Int) -> Int? {
-        var place = start
-        while place < bytes.count {
-            guard let next = bytes[place...].firstIndex(of: text.utf8Start[0]) else { return nil }
-            if bytes.slice(next, bytes.count - next).starts(with: text) { return next }
-            place = next + 1
-        }
-        return nil
+            "the OAI-PMH header at byte \(note.origin.offset) says that \(Bytes.display(note.first, limit: 60)) was deleted, "
+                + "\(expected); nothing is deleted because of it: say oai-identifiers in the profile, or send its number in a "
+                + "delete list")
     }
 }

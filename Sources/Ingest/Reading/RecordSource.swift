@@ -47,7 +47,7 @@ public final class RecordSource: Sendable {
                 guard nextFile < fileCount else { return nil }
                 let entry = files.entries[nextFile]
                 let input = try InputFile(path: folder.isEmpty ? entry.path : "\(folder)/\(entry.path)")
-                cursor = FileCursor(input, file: nextFile, format: entry.sourceFormat)
+                cursor = FileCursor(input, file: nextFile, entry: entry)
                 nextFile += 1
             }
         }

@@ -21,7 +21,7 @@ enum UnreadableBytes {
         log.begin(note.origin, control: nil)
         log.report(
             code, before: first,
-            "\(note.origin.length) bytes at byte \(note.origin.offset) are no record; they start with "
+            "\(note.byteCount) bytes at byte \(note.origin.offset) are no record; they start with "
                 + "\"\(Bytes.display(first, limit: 30))\" where a record was expected: send the records there again")
     }
 }

@@ -1,7 +1,8 @@
 /// Cuts an XML document, or several one after the other, into MARCXML records, by bytes and in one pass.
 ///
 /// A record is an element named `record`, with any prefix, that holds a leader or a field; the `record` of an OAI-PMH
-/// or SRU envelope holds another record, or none of ours, and is filler. Comments, CDATA sections, processing
+/// or SRU envelope holds another record, or none of ours, and is filler; the header of a deleted one is a piece of its
+/// own. Comments, CDATA sections, processing
 /// instructions and a document type declaration are stepped over; what the declaration defines is never used, and the
 /// refusal stands in ``takeNotices()``. A record that is not closed ends before the next one, or where an element around
 /// it ends; nothing in one record costs another. Bytes are taken for UTF-8 or an encoding that keeps ASCII: see
@@ -68,6 +69,14 @@ public struct MARCXMLFramer: Sendable {
                     return element == .record
                         ? candidate(markup, in: window, isWhole: isWhole, isLast: isLast)
                         : orphan(element, in: window, isLast: isLast)
+                }
+                if OAIHeader.isDeletion(markup, in: window) {
+                    if start > 0 { return .piece(.filler, length: start) }
+                    switch OAIHeader.end(after: markup, in: window, isLast: isLast) {
+                    case .found(let end): return .piece(.deletion, length: end)
+                    case .notYet: return .needsMore
+                    case .none: break
+                    }
                 }
             }
             stepOver(markup, at: start, in: window)

@@ -16,4 +16,6 @@ public enum Piece: Sendable, Equatable {
     case filler
     /// Bytes that no record can be made of; they stay in the pinned file and are reported.
     case unreadable
+    /// An OAI-PMH header that says of its record only that it was deleted: see ``OAIHeader``.
+    case deletion
 }

@@ -37,7 +37,7 @@ public enum Conversion {
         report: ([Defect]) throws -> Void
     ) throws -> Outcome {
         let scratch = try TemporaryFolder()
-        let collected = try Collector(declared: profile.format, policy: profile.policy).open([source], scratch: scratch)
+        let collected = try profile.collector().open([source], scratch: scratch)
         var outcome = Outcome()
         try report(collected.defects)
         for defect in collected.defects { outcome.tally.add(defect) }

@@ -30,7 +30,7 @@ public final class FileCheck {
         scratch = try TemporaryFolder()
         folder = SubmissionFolder(path: "\(scratch.path)/check", isDurable: false)
         let steps = CheckSteps(folder: folder, profile: profile, threads: threads, progress: progress)
-        let collector = Collector(declared: profile.format, policy: profile.policy)
+        let collector = profile.collector()
         let collected = try collector.open([path], scratch: scratch)
         ingested = try steps.attempt(.ingest) { try IngestStage.run(collected, context: $0) }
         let places = try SpoolReader(path: ingested.file(StageFile.places), kind: .places)

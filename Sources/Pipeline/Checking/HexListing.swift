@@ -21,7 +21,7 @@ public enum HexListing {
         print: (String) throws -> Void
     ) throws -> Int {
         let scratch = try TemporaryFolder()
-        let collected = try Collector(declared: profile.format, policy: profile.policy).open([source], scratch: scratch)
+        let collected = try profile.collector().open([source], scratch: scratch)
         let records = RecordSource(collected)
         if case .offset(let offset) = wanted, let length {
             let entry = collected.files.entries.first

@@ -34,7 +34,7 @@ public enum RecordListing {
         print: (String) throws -> Void
     ) throws -> Int {
         let scratch = try TemporaryFolder()
-        let collected = try Collector(declared: profile.format, policy: profile.policy).open([source], scratch: scratch)
+        let collected = try profile.collector().open([source], scratch: scratch)
         for defect in collected.defects { try print(line(defect)) }
         let records = RecordSource(collected)
         let (ingest, scrub) = (IngestStage(policy: profile.policy), ScrubStage(profile.scrubSettings))

@@ -14,7 +14,9 @@ public struct ClientPlan: Sendable, Equatable {
         /// Where its notices go; nil where nobody wants any.
         public var contact: String?
         /// Where its deliveries are fetched from; nil where it brings them to the drop folder itself.
-        public var source: FileSource?
+        public var source: ContributorSource?
+        /// When it delivers, by pipeline; nothing is said of pipelines that are not named.
+        public var expects: [String: ExpectedDelivery] = [:]
     }
 
     /// The file's name without its ending.
@@ -48,7 +50,8 @@ public struct ClientPlan: Sendable, Equatable {
                 contributors.append(
                     Contributor(
                         symbol: symbol, name: entry.string("name") ?? symbol, profile: entry.requiredString("profile"),
-                        contact: entry.string("contact"), source: Self.source(of: entry)))
+                        contact: entry.string("contact"), source: Self.source(of: entry),
+                        expects: ExpectedDelivery.calendar(in: entry)))
                 entry.finish()
             }
         } else if !map.names.contains("contributors") {
@@ -62,10 +65,11 @@ public struct ClientPlan: Sendable, Equatable {
         map.finish()
     }
 
-    private static func source(of entry: YAMLMap) -> FileSource? {
+    private static func source(of entry: YAMLMap) -> ContributorSource? {
         guard let map = entry.map("source") else { return nil }
         defer { map.finish() }
-        return FileSource(map)
+        if map.names.contains("oai") { return OAISource(map).map { .harvest($0) } }
+        return FileSource(map).map { .files($0) }
     }
 
     /// Letters, digits, `-` and `_`, not at the start of a hidden file: safe as the name of a folder.

@@ -10,6 +10,7 @@ extension Profile {
             ("format", format?.name ?? "", .ingest),
             ("encoding", encoding.rawValue, .scrub),
             ("control-number", controlNumber.text, .ingest),
+            ("oai-identifiers", identifiers?.description ?? "", .ingest),
             ("control-number-forms", controlNumberForms.joined(separator: " "), .install),
             ("oclc-number", oclcNumber?.description ?? "", .validate),
             ("call-numbers", callNumbers.map(\.description).joined(separator: " "), .validate),

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Ingest
 internal import MARC
 public import Scrub
 internal import Update
@@ -8,6 +9,15 @@ public import Validate
 extension Profile {
     public var scrubSettings: ScrubSettings {
         ScrubSettings(encoding: encoding, controlNumber: controlNumber, strip: strip, optional: repairs)
+    }
+
+    /// What makes files readable.
+    ///
+    /// - Parameter knownChecksums: of earlier submissions, as `Collector` takes them.
+    func collector(mode: Mode = .changes, knownChecksums: [String: String] = [:]) -> Collector {
+        var collector = Collector(declared: format, mode: mode, knownChecksums: knownChecksums, policy: policy)
+        (collector.controlNumber, collector.identifiers) = (controlNumber, identifiers)
+        return collector
     }
 
     /// - Parameters:

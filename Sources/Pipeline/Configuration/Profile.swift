@@ -13,6 +13,8 @@ public struct Profile: Sendable, Equatable {
     public var encoding = DeclaredEncoding.auto
     /// Where the number stands that identifies a record.
     public var controlNumber = ControlNumberPlace()
+    /// How the identifiers of the contributor's OAI-PMH repository hold that number; nil where its records are to show it.
+    public var identifiers: OAIIdentifierForm?
     /// What control numbers look like, as `fields.tsv` writes it: what stands before the first digit, then `#`. Others are
     /// held by a gate.
     public var controlNumberForms: [String] = []

@@ -60,7 +60,23 @@ public struct Workspace: Sendable {
                     "there is no profile '\(contributor.profile)' (profiles/\(contributor.profile).yaml)\(near)")
             }
         }
+        for client in clients.values { checkCalendars(of: client, files, problems) }
         try problems.check()
+    }
+
+    /// Whether calendars name pipelines and their periods.
+    private func checkCalendars(of client: ClientPlan, _ files: ConfigurationFiles, _ problems: ProblemList) {
+        let file = "clients/\(client.name).yaml"
+        for contributor in client.contributors {
+            for (name, expected) in contributor.expects.sorted(by: { $0.key < $1.key }) {
+                let found =
+                    pipelines[name].map { expected.problems(with: $0.schedule) }
+                    ?? ["there is no pipeline '\(name)' (pipelines/\(name).yaml)"]
+                for problem in found {
+                    problems.add(file, files.line(of: "expects", in: file), 0, "\(contributor.symbol) expects \(name): \(problem)")
+                }
+            }
+        }
     }
 
     /// The folder that holds `holdfast.yaml`, from `start` upwards; nil where there is none.

@@ -76,6 +76,20 @@ extension Ledger {
         return connection.changes == 1
     }
 
+    /// Notes that the alarm for a delivery that is overdue has been raised.
+    ///
+    /// - Returns: false where it had been raised before.
+    func raiseDeliveryAlarm(
+        client: String, pipeline: String, period: String, contributor: String, now: Date
+    ) throws(CatalogError) -> Bool {
+        let statement = try connection.prepare("insert or ignore into delivery_alarm values (?, ?, ?, ?, ?)")
+        for (index, value) in [client, pipeline, period, contributor, Self.time(now)].enumerated() {
+            try statement.bind(index + 1, value)
+        }
+        try statement.run()
+        return connection.changes == 1
+    }
+
     /// The slots of a client, or of all, in the order in which they fall due.
     public func slots(client: String? = nil) throws(CatalogError) -> [SlotRow] {
         let statement = try connection.prepare(

@@ -10,6 +10,10 @@ extension Ledger {
             modified integer, etag text, bytes integer not null, sha256 text not null, stage text not null,
             primary key (client, contributor, address)
         ) without rowid;
+        create table if not exists harvest (
+            client text not null, contributor text not null, list text not null, until text not null,
+            primary key (client, contributor, list)
+        ) without rowid;
         """
 
     func memory(client: String, contributor: String) -> LedgerMemory {
@@ -52,6 +56,26 @@ struct LedgerMemory: SourceMemory {
             "delete from source_file where client = ? and contributor = ? and address = ?")
         for (index, text) in [client, contributor, address].enumerated() { try statement.bind(index + 1, text) }
         try statement.run()
+    }
+
+    func harvested(_ list: String) throws -> String? {
+        let statement = try connection.prepare(
+            "select until from harvest where client = ? and contributor = ? and list = ?")
+        for (index, text) in [client, contributor, list].enumerated() { try statement.bind(index + 1, text) }
+        return try statement.step() ? statement.text(0) : nil
+    }
+
+    func remember(_ file: RememberedFile?, harvestedUntil dates: [String: String]) throws {
+        try connection.transaction {
+            if let file { try remember(file) }
+            for (list, date) in dates {
+                let statement = try connection.prepare("insert or replace into harvest values (?, ?, ?, ?)")
+                for (index, text) in [client, contributor, list, date].enumerated() {
+                    try statement.bind(index + 1, text)
+                }
+                try statement.run()
+            }
+        }
     }
 
     private func rows(at address: String?) throws -> [RememberedFile] {

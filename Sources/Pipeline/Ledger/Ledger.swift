@@ -59,5 +59,9 @@ public final class Ledger {
             client text not null, pipeline text not null, period text not null, due text not null, deadline text not null,
             state text not null, reason text not null default '', alarmed text, primary key (client, pipeline, period)
         ) without rowid;
+        create table if not exists delivery_alarm (
+            client text not null, pipeline text not null, period text not null, contributor text not null,
+            alarmed text not null, primary key (client, pipeline, period, contributor)
+        ) without rowid;
         """
 }

@@ -27,9 +27,13 @@ public struct SourceRunner {
         public var problem: String?
     }
 
-    /// - Parameter contributors: nil for all that have a source.
+    /// - Parameters:
+    ///   - contributors: nil for all that have a source.
+    ///   - since: the date from which repositories are harvested, in place of the one kept from the last time.
     /// - Throws: `RunRefusal` where the client is locked, a name is unknown, or a named contributor has no source.
-    public func collect(_ client: ClientPlan, contributors: Set<String>? = nil) throws -> [Report] {
+    public func collect(_ client: ClientPlan, contributors: Set<String>? = nil, since: String? = nil) throws
+        -> [Report]
+    {
         try UpdateRunner(environment).check(contributors, of: client)
         let chosen = client.contributors.filter { contributors?.contains($0.symbol) ?? ($0.source != nil) }
         for contributor in chosen where contributor.source == nil {
@@ -39,15 +43,16 @@ public struct SourceRunner {
         }
         let lock = try environment.lock(client.name, purpose: "collect \(client.name)")
         defer { withExtendedLifetime(lock) {} }
-        return chosen.map { report(client, $0) }
+        return chosen.map { report(client, $0, since: since) }
     }
 
-    private func report(_ client: ClientPlan, _ contributor: ClientPlan.Contributor) -> Report {
+    private func report(_ client: ClientPlan, _ contributor: ClientPlan.Contributor, since: String?) -> Report {
         let run = SourceRun(environment: environment, client: client, contributor: contributor)
         var report = Report(contributor: contributor.symbol)
         run.tidy()
         do {
-            let fetched = try run.fetch()
+            let mode = environment.workspace.profiles[contributor.profile]?.mode ?? .changes
+            let fetched = try run.fetch(mode, since: since)
             report.files = (fetched?.files ?? []).map { .init(name: $0.name, size: $0.size, sha256: $0.sha256) }
             report.unchanged = fetched?.unchanged ?? 0
         } catch let failure as SourceFailure {

@@ -42,6 +42,8 @@ extension SubmissionRun {
     /// Whether a file delivered after the submission was collected takes its place: only while nothing is installed.
     /// Afterwards it waits for the next period.
     private var mayTakeCorrection: Bool {
+        // A later harvest does not hold what an earlier one did.
+        if contributor.source?.isCumulative ?? false { return false }
         let rows = try? environment.ledger.submissions(
             client: client.name, period: period, contributor: contributor.symbol)
         switch rows?.first?.state {
@@ -119,7 +121,8 @@ extension SubmissionRun {
     ) throws -> ([PinnedFile], StageSummary) {
         let known = try environment.ledger.delivered(
             client: client.name, contributor: contributor.symbol, except: period)
-        let collector = Collector(declared: profile.format, mode: mode, knownChecksums: known, policy: profile.policy)
+        var collector = profile.collector(mode: mode, knownChecksums: known)
+        collector.expectedFiles = expectedFiles
         let strangers = try inbox.strangers(client: client.name, contributor: contributor.symbol)
         do {
             let collected = try collector.collect(deliveries, strangers: strangers, intoAttempt: pending.folder)

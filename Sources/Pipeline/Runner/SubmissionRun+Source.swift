@@ -4,15 +4,18 @@ internal import Update
 extension SubmissionRun {
     var source: SourceRun { SourceRun(environment: environment, client: client, contributor: contributor) }
 
+    /// What a submission collected now would be.
+    private var todaysMode: Mode { environment.workspace.profiles[contributor.profile]?.mode ?? pipeline.mode }
+
     /// Fetches what is new; nil where there is no source.
     ///
     /// - Throws: `StageFailure`, where the source could not be collected from; the defect stands in the submission's own
     ///   `defects.jsonl`.
     func fetch() throws -> SourceRun.Fetched? {
         do {
-            return try source.fetch()
+            return try source.fetch(todaysMode)
         } catch let failure as SourceFailure {
-            try writeUncollected([failure.defect])
+            try writeUncollected([failure.defect] + (try missingDelivery().map { [$0] } ?? []))
             throw StageFailure(stage: .ingest, cause: failure.description)
         }
     }
@@ -21,7 +24,7 @@ extension SubmissionRun {
     /// source cannot be reached.
     func fetchCorrection() {
         do {
-            _ = try source.fetch()
+            _ = try source.fetch(todaysMode)
         } catch {
             environment.observer(.notice("\(contributor.symbol): \(error)"))
         }
@@ -29,7 +32,8 @@ extension SubmissionRun {
 
     /// Notes that the source had nothing new; a failure to fetch that passed is forgotten.
     func reportNothing(_ fetched: SourceRun.Fetched?) throws {
-        if let fetched { try writeUncollected([fetched.defectOfNothing]) }
+        let defects = try [fetched?.defectOfNothing, missingDelivery()].compactMap { $0 }
+        if !defects.isEmpty { try writeUncollected(defects) }
         let rows = try environment.ledger.submissions(
             client: client.name, period: period, contributor: contributor.symbol)
         if try folder.facts() == nil, rows.contains(where: { $0.state == .failed || $0.state == .working }) {

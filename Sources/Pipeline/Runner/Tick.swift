@@ -40,7 +40,27 @@ public struct Tick {
             }
         }
         try raiseAlarms(&outcome)
+        try tellOverdueDeliveries()
         return outcome
+    }
+
+    /// Says once of each delivery that is overdue before its slot that it is, while there is time to ask for it.
+    private func tellOverdueDeliveries() throws {
+        let now = environment.clock.now()
+        for (client, pipeline) in pairs() {
+            guard let slot = pipeline.schedule.next(after: now) else { continue }
+            for awaited in try environment.awaited(client, pipeline, period: slot.period) where awaited.isOverdue {
+                let isNew = try environment.ledger.raiseDeliveryAlarm(
+                    client: client.name, pipeline: pipeline.name, period: slot.period, contributor: awaited.contributor,
+                    now: now)
+                guard isNew else { continue }
+                environment.observer(
+                    .notice(
+                        "\(client.name)/\(slot.period): the delivery of \(awaited.contributor) was expected by "
+                            + "\(awaited.by) and is not there; \(pipeline.name) runs on "
+                            + pipeline.schedule.localText(slot.due)))
+            }
+        }
     }
 
     /// Goes on with updates whose process died, and with submissions that failed and whose deadline has not passed.

@@ -50,6 +50,9 @@ public struct UpdateRunner {
         }
         guard let state else {
             environment.observer(.nothingDelivered(contributor: run.contributor.symbol))
+            if let missing = (try? run.folder.missingDelivery()) ?? nil {
+                environment.observer(.notice("\(run.contributor.symbol): \(missing)"))
+            }
             return
         }
         do {

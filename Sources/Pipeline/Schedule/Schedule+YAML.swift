@@ -1,7 +1,7 @@
 internal import Foundation
 
 extension Schedule {
-    private static let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    static let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
     /// Reads `cadence day time time-zone deadline-hours missed`; what is wrong is noted in the file's problems.
     init(_ map: YAMLMap?, in file: YAMLMap) {
@@ -47,13 +47,19 @@ extension Schedule {
 
     private static func minutes(_ map: YAMLMap) -> Int {
         let text = map.requiredString("time")
+        if let minutes = minutes(text) { return minutes }
+        if !text.isEmpty { map.problem(at: "time", "'time' expects a local time as in 02:30, found '\(text)'") }
+        return 0
+    }
+
+    /// The minutes after midnight of `02:30`; nil for anything else.
+    static func minutes(_ text: String) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         if parts.count == 2, parts.allSatisfy({ $0.count == 2 }), let hour = Int(parts[0]), let minute = Int(parts[1]),
             (0...23).contains(hour), (0...59).contains(minute)
         {
             return hour * 60 + minute
         }
-        if !text.isEmpty { map.problem(at: "time", "'time' expects a local time as in 02:30, found '\(text)'") }
-        return 0
+        return nil
     }
 }

@@ -15,6 +15,13 @@ struct UpdatePage {
         let cells: [String]
     }
 
+    /// A delivery that was due and did not come.
+    struct Missing {
+        let contributor: String
+        let name: String
+        let message: String
+    }
+
     let style = Stylesheet.text
     let client: String
     let run: String
@@ -26,11 +33,14 @@ struct UpdatePage {
     let rows: [Row]
     let totals: [String]
     let absent: String?
+    let missing: [Missing]
+    let hasMissing: Bool
 
     init(
         client: String, run: String, period: String, pipeline: String, submissions: [SubmissionOverview],
-        absent: [String]
+        absent: [String], missing: [Missing] = []
     ) {
+        (self.missing, hasMissing) = (missing, !missing.isEmpty)
         (self.client, self.run, self.period, self.pipeline) = (client, run, period, pipeline)
         let counts = submissions.map(Self.counts)
         rows = zip(submissions, counts).map { Self.row($0, $1.map(Self.cell)) }
@@ -43,6 +53,7 @@ struct UpdatePage {
             .init(number: Numbers.text(submissions.count { $0.state == .held }), label: "held for a decision"),
             .init(number: Numbers.text(submissions.count { $0.state == .failed }), label: "failed"),
             .init(number: Numbers.text(sums[5]), label: "records rejected"),
+            .init(number: Numbers.text(missing.count), label: "not delivered"),
         ]
         self.absent = absent.isEmpty ? nil : absent.joined(separator: ", ")
     }
@@ -111,6 +122,16 @@ struct UpdatePage {
         </table></div>
         <p class="note">The last three columns count defects by severity; the others count records.{{#absent}} Nothing came from: {{.}}.{{/absent}}</p>
         </section>
+        {{#hasMissing}}
+        <section id="missing">
+        <h2>Expected and not delivered</h2>
+        <ul>
+        {{#missing}}
+        <li>{{name}} <span class="soft">({{contributor}})</span>: {{message}}</li>
+        {{/missing}}
+        </ul>
+        </section>
+        {{/hasMissing}}
         </main>
         <footer><p><code>holdfast status {{run}}</code> says what is to be done next.</p></footer>
         </body>

@@ -55,15 +55,17 @@ enum CurlFailure {
     }
 
     /// The error for an http status that brings no file; nil for one that does, or says that nothing has changed.
-    static func error(status: Int, _ sink: ResponseSink, at address: Address) -> TransferError? {
+    ///
+    /// - Parameter wait: how long the server asks to wait, in seconds; 0 or nil where it does not.
+    static func error(status: Int, _ sink: ResponseSink, wait: Int?, at address: Address) -> TransferError? {
         let said = "the server answers \(status)\(sink.reason.isEmpty ? "" : " \(sink.reason)")"
         switch status {
         case 200, 206, 304: return nil
         case 401, 407: return TransferError(.loginRefused, at: address, said)
         case 404, 410: return TransferError(.notFound, at: address, said)
         case 408, 425, 429, 500, 502, 503, 504:
-            let wait = sink.header("retry-after").flatMap { Double($0) }
-            return TransferError(.unreachable, at: address, said, retryAfterSeconds: wait)
+            return TransferError(
+                .unreachable, at: address, said, retryAfterSeconds: wait.flatMap { $0 > 0 ? Double($0) : nil })
         case 416: return TransferError(.cut, at: address, said)
         default: return TransferError(.refused, at: address, said)
         }

@@ -75,12 +75,14 @@ public struct RemoteServer: ~Copyable {
 
     /// Asks once.
     ///
+    /// - Parameter isPacked: the answer may come packed, and is unpacked on the way.
     /// - Throws: ``TransferError``, and what `sink` threw.
     func ask(
         _ address: Address, _ verb: Verb = .get, headers: [String] = [], commands: [String] = [], from offset: Int = 0,
-        into sink: ResponseSink
+        isPacked: Bool = false, into sink: ResponseSink
     ) throws -> Answer {
         handle.reset()
+        if isPacked { handle.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate") }
         setWhere(address)
         setPatience()
         setLogin(address)
@@ -93,7 +95,10 @@ public struct RemoteServer: ~Copyable {
         if offset > 0, !address.isWeb { handle.setOffset(CURLOPT_RESUME_FROM_LARGE, offset) }
         let code = handle.perform(headers: headers, commands: commands, into: sink)
         if let thrown = sink.thrown { throw thrown }
-        if address.isWeb, sink.status > 0, let error = CurlFailure.error(status: sink.status, sink, at: address) {
+        if address.isWeb, sink.status > 0,
+            let error = CurlFailure.error(
+                status: sink.status, sink, wait: handle.offset(CURLINFO_RETRY_AFTER), at: address)
+        {
             throw error
         }
         guard code == CURLE_OK else {
@@ -177,7 +182,14 @@ public struct RemoteServer: ~Copyable {
     /// A page as a whole, in memory.
     public func page(_ address: Address) throws -> [UInt8] { try retrying { try pageOnce(address) } }
 
-    func pageOnce(_ address: Address, _ verb: Verb = .get) throws -> [UInt8] {
+    /// A page as a whole, and what `read` makes of it; asked for again where `read` throws what may pass.
+    ///
+    /// - Throws: ``TransferError``, and what `read` throws.
+    public func page<Result>(_ address: Address, _ read: ([UInt8]) throws -> Result) throws -> Result {
+        try retrying { try read(try pageOnce(address, isPacked: true)) }
+    }
+
+    func pageOnce(_ address: Address, _ verb: Verb = .get, isPacked: Bool = false) throws -> [UInt8] {
         var bytes: [UInt8] = []
         let limit = connection.limits.largestPage
         let sink = ResponseSink { sink, piece in
@@ -186,7 +198,7 @@ public struct RemoteServer: ~Copyable {
             }
             if sink.status == 0 || sink.status == 200 { bytes.append(contentsOf: piece) }
         }
-        _ = try ask(address, verb, into: sink)
+        _ = try ask(address, verb, isPacked: isPacked, into: sink)
         return bytes
     }
 }

@@ -14,7 +14,7 @@ enum SpoolFormat {
     static let headLength = 16
     static let footerLength = 64
     /// Who may read it: raised when the layout changes.
-    static let number: UInt32 = 2
+    static let number: UInt32 = 3
 }
 
 /// Which stage made a spool.

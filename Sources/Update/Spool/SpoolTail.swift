@@ -30,7 +30,9 @@ public struct SpoolTail: Sendable {
         var bytes: [UInt8] = []
         Raw.append(UInt64(files.entries.count), to: &bytes)
         for entry in files.entries {
-            let texts = [entry.name, entry.path, entry.format, entry.namespaces, entry.encoding ?? ""]
+            let texts = [
+                entry.name, entry.path, entry.format, entry.namespaces, entry.encoding ?? "", entry.identifiers ?? "",
+            ]
             for text in texts { Self.append(text, to: &bytes) }
         }
         Self.append(input, to: &bytes)
@@ -50,13 +52,14 @@ public struct SpoolTail: Sendable {
         guard let count = cursor.take(UInt64.self) else { return nil }
         for _ in 0..<count {
             guard let name = Self.text(&cursor), let path = Self.text(&cursor), let format = Self.text(&cursor),
-                let namespaces = Self.text(&cursor), let encoding = Self.text(&cursor)
+                let namespaces = Self.text(&cursor), let encoding = Self.text(&cursor),
+                let identifiers = Self.text(&cursor)
             else { return nil }
             let known = SourceFormat.allCases.first { $0.name == format }
             entries.append(
                 .init(
                     name: name, path: path, format: known ?? .iso2709, namespaces: namespaces,
-                    encoding: encoding.isEmpty ? nil : encoding))
+                    encoding: encoding.isEmpty ? nil : encoding, identifiers: OAIIdentifierForm(identifiers)))
         }
         guard let input = Self.text(&cursor), let setAside = Self.ordinals(&cursor),
             let numberedByContent = Self.ordinals(&cursor), let linkCount = cursor.take(UInt64.self),

@@ -16,6 +16,7 @@ public struct CollectedDecoder: ~Copyable {
     private var file: UInt16?
     private var format = SourceFormat.iso2709
     private var context = MARCXMLContext()
+    private var identifiers: OAIIdentifierForm?
 
     public init(files: FileTable) { self.files = files }
 
@@ -39,6 +40,7 @@ public struct CollectedDecoder: ~Copyable {
         if file != self.file { turn(to: file) }
         switch format {
         case .iso2709: ISO2709Chunks.decode(bytes, into: &record, faults: &faults)
+        case .marcxml where identifiers?.decode(bytes, into: &record) ?? false: break
         case .marcxml: marcxml?.decode(bytes, context: context, into: &record, faults: &faults)
         case .marcjson: marcjson?.decode(bytes, into: &record, faults: &faults)
         case .mrk: MARCMakerDecoder.decode(bytes, into: &record, faults: &faults)
@@ -52,6 +54,7 @@ public struct CollectedDecoder: ~Copyable {
         self.file = file
         format = entry?.sourceFormat ?? .iso2709
         context = MARCXMLContext(declarations: (entry?.namespaces ?? "").utf8)
+        identifiers = entry?.identifiers.flatMap { OAIIdentifierForm($0) }
         if format == .marcxml, marcxml == nil { marcxml = MARCXMLDecoder() }
         if format == .marcjson, marcjson == nil { marcjson = MARCJSONDecoder() }
     }

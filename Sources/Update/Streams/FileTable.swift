@@ -13,15 +13,19 @@ public final class FileTable: Sendable {
         /// The encoding of the file as delivered, where its bytes are read from a copy in UTF-8; else nil. Places are
         /// then places in the copy.
         public var encoding: String?
+        /// OAI-PMH: how identifiers hold control numbers, as an ``OAIIdentifierForm`` is written; nil where that is not known.
+        public var identifiers: String?
 
         public init(
-            name: String, path: String, format: SourceFormat, namespaces: String = "", encoding: String? = nil
+            name: String, path: String, format: SourceFormat, namespaces: String = "", encoding: String? = nil,
+            identifiers: OAIIdentifierForm? = nil
         ) {
             self.name = name
             self.path = path
             self.format = format.name
             self.namespaces = namespaces
             self.encoding = encoding
+            self.identifiers = identifiers?.description
         }
 
         public var sourceFormat: SourceFormat { SourceFormat.allCases.first { $0.name == format } ?? .iso2709 }

@@ -20,13 +20,22 @@ struct CollectCommand: ParsableCommand {
     @Option(name: .customLong("contributor"), help: "Only this contributor; may be repeated.")
     var contributors: [String] = []
 
+    @Option(help: "Harvest repositories from this day on, 2026-01-31, in place of the day kept from the last harvest.")
+    var since: String?
+
     @Flag(help: "As JSON.")
     var json = false
+
+    func validate() throws {
+        if let since, !HarvestDate.isOne(since) {
+            throw ValidationError("--since expects a day as in 2026-01-31, found '\(since)'")
+        }
+    }
 
     func run() throws {
         let environment = try options.environment()
         let reports = try SourceRunner(environment).collect(
-            try environment.workspace.client(client), contributors: contributors.isEmpty ? nil : Set(contributors))
+            try environment.workspace.client(client), contributors: contributors.isEmpty ? nil : Set(contributors), since: since)
         if json { try printJSON(reports) } else { reports.forEach { Standard.write(Array("\(Self.line($0))\n".utf8)) } }
         if reports.contains(where: { $0.problem != nil }) { throw ExitStatus.failed.code }
     }

@@ -28,10 +28,26 @@ struct StatusCommand: ParsableCommand {
         let rows = try environment.ledger.updates().map { try StatusOfUpdate($0, environment) }
         if json { return try printJSON(rows) }
         if rows.isEmpty { print("no update has run yet; holdfast run PIPELINE starts one") }
+        try listAwaited(environment)
         for row in rows {
             print("\(row.run)  \(row.pipeline)  \(row.state)  \(row.submissionWords)")
             for submission in row.submissions where !submission.reason.isEmpty {
                 print("    \(submission.contributor) \(submission.state): \(submission.reason)")
+            }
+            for missing in row.missing { print("    \(missing.contributor) missing: \(missing.message)") }
+        }
+    }
+
+    /// What the calendars have for the next slots and is not there yet.
+    private func listAwaited(_ environment: RunEnvironment) throws {
+        for client in environment.workspace.clients.values.sorted(by: { $0.name < $1.name }) {
+            for pipeline in environment.workspace.pipelines.values.sorted(by: { $0.name < $1.name }) {
+                guard let slot = pipeline.schedule.next(after: environment.clock.now()) else { continue }
+                for awaited in try environment.awaited(client, pipeline, period: slot.period) {
+                    print(
+                        "\(client.name)/\(slot.period)  \(pipeline.name)  \(awaited.contributor) "
+                            + (awaited.isOverdue ? "overdue since" : "expected by") + " \(awaited.by)")
+                }
             }
         }
     }
@@ -54,6 +70,7 @@ struct StatusCommand: ParsableCommand {
                 for detail in gate.details ?? [] where !gate.isOpen { print("      \(detail)") }
             }
         }
+        for missing in status.missing { print("  \(missing.contributor)  missing: \(missing.message)") }
         for decision in status.decisions { print("  \(decision)") }
         for advice in status.advice { print(advice) }
     }
@@ -79,9 +96,16 @@ private struct StatusOfUpdate: Encodable {
         let cause: String?
     }
 
+    struct Missing: Encodable {
+        let contributor: String
+        let message: String
+    }
+
     let run: String
     let pipeline: String
     let state: String
+    /// Deliveries that were due and did not come.
+    let missing: [Missing]
     let submissions: [Submission]
     let attempts: [AttemptAt]
     let decisions: [String]
@@ -95,6 +119,9 @@ private struct StatusOfUpdate: Encodable {
         // A process that died leaves `running`; nobody holds its lock.
         let isLost = row.state == .running && environment.worker(on: row.client) == nil
         state = isLost ? UpdateState.lost.rawValue : row.state.rawValue
+        missing = try environment.missing(client: row.client, period: row.period).map {
+            Missing(contributor: $0.contributor, message: $0.message)
+        }
         submissions = try environment.ledger.submissions(client: row.client, period: row.period).map {
             let folder = environment.folder(client: row.client, period: row.period, contributor: $0.contributor)
             return Submission(

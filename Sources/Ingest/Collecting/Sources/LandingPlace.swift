@@ -7,7 +7,8 @@ struct LandingPlace {
     let memory: any SourceMemory
     let isDelivered: (String) throws -> Bool
 
-    private var waiting: String { "\(folder)/.fetching" }
+    /// Where files wait until all of them are whole.
+    var waiting: String { "\(folder)/.fetching" }
 
     func prepare() throws(FileFailure) {
         for path in parents + [folder, waiting] where mkdir(path, 0o755) != 0 && errno != EEXIST {

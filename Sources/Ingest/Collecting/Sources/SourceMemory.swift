@@ -8,6 +8,12 @@ public protocol SourceMemory {
     /// Durable when it returns.
     func remember(_ file: RememberedFile) throws
     func forget(_ address: String) throws
+    /// Until when a list of a repository was harvested, as the repository writes dates; nil where it never was.
+    func harvested(_ list: String) throws -> String?
+    /// Notes a harvest, and until when its lists are harvested with it; both or neither, durable when it returns.
+    ///
+    /// - Parameter file: nil where nothing had changed.
+    func remember(_ file: RememberedFile?, harvestedUntil dates: [String: String]) throws
 }
 
 /// A file that was fetched.
