@@ -2,6 +2,7 @@
 # make test    install what the tests need, build everything, run every test
 # make build   the program, in release
 # make bench   measure against other tools (installs them); compare-readers: read as they do; kill-test: 200 kills; format, lint, clean
+# make bombs   give check files made to do harm; fuzz: mutate files for SECONDS a reader, and a million records through check
 
 SWIFT       ?= swift
 CHECKED      = --explicit-target-dependency-import-check error
@@ -10,7 +11,7 @@ PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-de
 # The servers that the tests fetch from.
 SERVERS      = openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
 
-.PHONY: run test build bench compare-readers kill-test lint format clean packages
+.PHONY: run test build bench compare-readers kill-test bombs fuzz lint format clean packages
 
 build: packages
 	$(SWIFT) build $(RELEASE) --product holdfast
@@ -55,5 +56,17 @@ kill-test:
 	$(SWIFT) build $(CHECKED) --build-tests
 	HOLDFAST_KILLS=200 $(SWIFT) test $(CHECKED) --skip-build --filter EndToEndTests.*Killed
 
+bombs: build
+	Tests/Tools/bombs.py .build-release/release/holdfast $(BOMBS)
+
+SECONDS ?= 600
+FUZZERS  = .build-fuzz/release
+
+fuzz: build
+	$(SWIFT) build -c release --sanitize=fuzzer --sanitize=address --package-path Tests/Fuzzing --scratch-path .build-fuzz
+	Tests/Fuzzing/seeds.py .build-release/release/holdfast run/fuzz
+	Tests/Fuzzing/run.sh $(FUZZERS) run/fuzz $(SECONDS) $(READERS)
+	Tests/Fuzzing/million.py .build-release/release/holdfast
+
 clean:
-	rm -rf .build .build-release run
+	rm -rf .build .build-release .build-fuzz run

@@ -38,6 +38,8 @@ let package = Package(
         .executable(name: "holdfast", targets: ["holdfast"]),
         // For the benchmarks' own package.
         .library(name: "HoldfastReading", targets: ["MARC", "Update"]),
+        // For the fuzz targets' own package.
+        .library(name: "HoldfastChecking", targets: ["Ingest", "Pipeline"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

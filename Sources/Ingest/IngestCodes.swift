@@ -4,7 +4,8 @@ public import Update
 public enum IngestCodes {
     public static let all: [DefectCode] =
         [
-            FileStillGrowing.code, DeliveryMissing.code, ExpectedFileMissing.code, ContributorUnknown.code, NotAFile.code, FileEmpty.code, SameFileTwice.code,
+            FileStillGrowing.code, DeliveryMissing.code, ExpectedFileMissing.code, ContributorUnknown.code,
+            NotAFile.code, FileEmpty.code, SameFileTwice.code,
             ArchiveDamaged.code, ArchiveTooLarge.code, ArchiveEncrypted.code, MemberNameUnsafe.code, FormatUnknown.code,
             RecordIsUNIMARC.code, XMLEncodingUnknown.code, XMLDeclarationWrong.code, TextBytesIllegal.code,
             FormatNotAsDeclared.code,

@@ -40,7 +40,8 @@ import Update
             exceptions["ingest.\(code)"] = source
         }
         for code in ["delivery-missing", "expected-file-missing"] {
-            exceptions["ingest.\(code)"] = "the client's file has to have a calendar; the tests of the calendar write one"
+            exceptions["ingest.\(code)"] =
+                "the client's file has to have a calendar; the tests of the calendar write one"
         }
         exceptions["ingest.file-still-growing"] = "the file has to grow while the run waits for it"
         exceptions["scrub.record-too-long-for-format"] = "convert alone reports it, about what it is asked to write"

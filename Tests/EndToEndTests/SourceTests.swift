@@ -109,7 +109,9 @@ import Update
         #expect(server.requests.filter { $0.hasPrefix("GET /books") } == ["GET /books-1.mrc", "GET /books-2.mrc"])
     }
 
-    @Test func `are collected by https from a server that the source's own certificates vouch for, and from no other`() throws {
+    @Test func `are collected by https from a server that the source's own certificates vouch for, and from no other`()
+        throws
+    {
         let certificate = try TestCertificate.make(in: "\(workspace.path)/keys")
         let folder = try #require(served).path
         let server = try TestServer(.http, folder: folder, "", certificate)
@@ -153,7 +155,8 @@ import Update
                     <subfield code='a'>Title \(entry.number)</subfield></datafield><datafield tag='852' ind1=' ' ind2=' '>\
                     <subfield code='a'>HBP</subfield></datafield></record>
                     """
-                return #"{"id": "oai:hbp.example:HBP\#(entry.number)", "date": "\#(now)", "deleted": \#(entry.isDeleted), "xml": "\#(xml)"}"#
+                return
+                    #"{"id": "oai:hbp.example:HBP\#(entry.number)", "date": "\#(now)", "deleted": \#(entry.isDeleted), "xml": "\#(xml)"}"#
             }
             try server.put("records.json", "[\(records.joined(separator: ","))]")
             try server.put("repository.json", #"{"now": "\#(now)"}"#)

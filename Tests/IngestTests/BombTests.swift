@@ -9,7 +9,8 @@ import Update
     private func copies(_ outcome: Outcome) throws -> Int {
         let folder = outcome.folder + "/files"
         return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("copy-") }
-            .map { try FileManager.default.attributesOfItem(atPath: "\(folder)/\($0)")[.size] as? Int ?? 0 }.reduce(0, +)
+            .map { try FileManager.default.attributesOfItem(atPath: "\(folder)/\($0)")[.size] as? Int ?? 0 }.reduce(
+                0, +)
     }
 
     @Test func `unpacks no further than it takes to see that it is in no format`() throws {
@@ -30,7 +31,7 @@ import Update
         #expect(try copies(outcome) < 1 << 20)
         #expect(
             outcome.value("message", of: "ingest.file-abandoned")
-                == "10000 unreadable stretches in a row, or 256 MiB without a record; nothing from byte 20083 on was read: "
+                == "10000 unreadable stretches in a row, or 256 MiB without a record; nothing from byte 20080 on was read: "
                 + "export the file again")
     }
 

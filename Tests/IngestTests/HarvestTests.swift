@@ -30,7 +30,8 @@ import Update
         var xml: String
     }
 
-    private func entry(_ number: Int, _ date: String = "2026-11-0", sets: [String] = [], deleted: Bool = false) -> Entry {
+    private func entry(_ number: Int, _ date: String = "2026-11-0", sets: [String] = [], deleted: Bool = false) -> Entry
+    {
         let xml = """
             <record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam a2200000 a 4500</leader>\
             <controlfield tag="001">b\(number)</controlfield><datafield tag="245" ind1="1" ind2="0">\
@@ -105,7 +106,9 @@ import Update
         var entries = (1...4).map { entry($0, "2026-11-0\($0)", sets: [$0 < 3 ? "books" : "serials"]) }
         entries[0].date = "2019-12-31"
         try serve(entries)
-        _ = try harvest { $0.sets = ["books", "serials", "maps"]; $0.from = "2020-01-01" }.run()
+        _ = try harvest {
+            $0.sets = ["books", "serials", "maps"]; $0.from = "2020-01-01"
+        }.run()
         #expect(
             lists == [
                 "set=books from=2020-01-01", "set=serials from=2020-01-01", "set=maps from=2020-01-01",
@@ -196,7 +199,10 @@ import Update
 
     @Test(
         arguments: [
-            (#"{"all": {"error": "cannotDisseminateFormat"}}"#, "the repository answers cannotDisseminateFormat (as the"),
+            (
+                #"{"all": {"error": "cannotDisseminateFormat"}}"#,
+                "the repository answers cannotDisseminateFormat (as the"
+            ),
             (#"{"all": {"replace": [["OAI-PMH", "html"]]}}"#, "the answer is no OAI-PMH response; ask the library's"),
             (
                 #"{"all": {"replace": [["<OAI-PMH", "<!DOCTYPE x [<!ENTITY a \"b\">]><OAI-PMH"]]}}"#,
@@ -230,7 +236,8 @@ import Update
         _ = try harvest().run()
         let read = try bench.ingest()
         #expect(read.records == ["b1", "b2", "b3", "b4", "b5"])
-        #expect(Set(read.codes) == ["ingest.xml-not-well-formed", "ingest.xml-entity-refused", "ingest.xml-shape-wrong"])
+        #expect(
+            Set(read.codes) == ["ingest.xml-not-well-formed", "ingest.xml-entity-refused", "ingest.xml-shape-wrong"])
     }
 
     @Test func `says where a repository keeps no deletions, or gives less than it announces`() throws {

@@ -113,8 +113,10 @@ import Transfer
             ),
             (
                 "oai: https://library.example/oai\ndelete-after: true",
-                ["unknown key 'delete-after'; known here: attempts, ca-file, connect-seconds, from, host-key, key-file, oai, "
-                    + "password-from, prefix, sets, slow-seconds, tls, until, user, user-from"]
+                [
+                    "unknown key 'delete-after'; known here: attempts, ca-file, connect-seconds, from, host-key, key-file, oai, "
+                        + "password-from, prefix, sets, slow-seconds, tls, until, user, user-from"
+                ]
             ),
             ("url: https://library.example/x/\nkey-file: k", ["'key-file' is for sftp only; leave it out"]),
             (

@@ -22,9 +22,11 @@ extension Profile {
                     at: "control-number", "'control-number' expects a field as in 001 or 907$a, found '\(text)'")
             }
         }
-        identifiers = map.values(
-            "oai-identifiers", expectation: "one identifier with * for the control number, as in oai:library.example:*"
-        ) { OAIIdentifierForm($0) }.first
+        identifiers =
+            map.values(
+                "oai-identifiers",
+                expectation: "one identifier with * for the control number, as in oai:library.example:*"
+            ) { OAIIdentifierForm($0) }.first
         controlNumberForms = map.values(
             "control-number-forms", expectation: "what stands before the first digit and then #, as in ocm#"
         ) { $0.hasSuffix("#") ? $0 : nil }

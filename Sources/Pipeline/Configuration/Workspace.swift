@@ -73,7 +73,9 @@ public struct Workspace: Sendable {
                     pipelines[name].map { expected.problems(with: $0.schedule) }
                     ?? ["there is no pipeline '\(name)' (pipelines/\(name).yaml)"]
                 for problem in found {
-                    problems.add(file, files.line(of: "expects", in: file), 0, "\(contributor.symbol) expects \(name): \(problem)")
+                    problems.add(
+                        file, files.line(of: "expects", in: file), 0,
+                        "\(contributor.symbol) expects \(name): \(problem)")
                 }
             }
         }

@@ -45,7 +45,8 @@ struct SourceRun {
         case .harvest(let repository):
             let delivered = try delivered()
             return try OAIHarvest(
-                repository, isFull: mode == .full, since: since, into: folder, memory: memory, surroundings: surroundings,
+                repository, isFull: mode == .full, since: since, into: folder, memory: memory,
+                surroundings: surroundings,
                 tell: { tell($0) }, isDelivered: { delivered[$0] != nil }
             ).run()
         }

@@ -46,7 +46,8 @@ extension Schedule {
             return Int((second.timeIntervalSince(first) / (7 * 86_400)).rounded())
         case .monthly:
             let (one, other) = (
-                calendar.dateComponents([.year, .month], from: first), calendar.dateComponents([.year, .month], from: second)
+                calendar.dateComponents([.year, .month], from: first),
+                calendar.dateComponents([.year, .month], from: second)
             )
             return ((other.year ?? 0) - (one.year ?? 0)) * 12 + (other.month ?? 0) - (one.month ?? 0)
         }

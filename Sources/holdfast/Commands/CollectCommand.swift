@@ -35,7 +35,8 @@ struct CollectCommand: ParsableCommand {
     func run() throws {
         let environment = try options.environment()
         let reports = try SourceRunner(environment).collect(
-            try environment.workspace.client(client), contributors: contributors.isEmpty ? nil : Set(contributors), since: since)
+            try environment.workspace.client(client), contributors: contributors.isEmpty ? nil : Set(contributors),
+            since: since)
         if json { try printJSON(reports) } else { reports.forEach { Standard.write(Array("\(Self.line($0))\n".utf8)) } }
         if reports.contains(where: { $0.problem != nil }) { throw ExitStatus.failed.code }
     }

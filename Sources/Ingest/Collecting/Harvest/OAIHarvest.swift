@@ -61,7 +61,8 @@ public struct OAIHarvest {
     /// What the harvest at hand asks for: two with the same words can share their progress.
     private func request() throws -> String {
         let dates = try source.lists.map { try from($0) ?? "-" }
-        return ([source.address.text, source.prefix, isFull ? "full" : "changes", source.until ?? "-"]
+        return
+            ([source.address.text, source.prefix, isFull ? "full" : "changes", source.until ?? "-"]
             + zip(source.lists.map { $0 ?? "-" }, dates).flatMap { [$0, $1] }).joined(separator: " ")
     }
 
@@ -106,7 +107,11 @@ public struct OAIHarvest {
         if let problem = response.problems.first {
             try settle(problem, at: address, &progress)
         } else {
-            guard seen.insert("\(progress.list) \(progress.restarts) \(progress.token ?? "") \(response.firstIdentifier)".hashValue)
+            guard
+                seen.insert(
+                    "\(progress.list) \(progress.restarts) \(progress.token ?? "") \(response.firstIdentifier)"
+                        .hashValue
+                )
                 .inserted
             else {
                 throw TransferError(.unusable, at: address, "the repository gives the same part of the list again")

@@ -1,0 +1,123 @@
+import MARC
+
+/// What each fuzz target does with one input. A promise that is broken ends the process, as a crash would.
+public enum Harness {
+    public static func iso2709(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let pieces = Pieces.of(bytes) { () -> ISO2709Framer in ISO2709Framer() }
+        decode(pieces) { ISO2709Decoder.decode($0, into: &$1, faults: &$2) }
+    }
+
+    public static func marcxml(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let pieces = Pieces.of(bytes) { MARCXMLFramer() }
+        var decoder = MARCXMLDecoder()
+        decode(pieces) { decoder.decode($0, context: MARCXMLContext(), into: &$1, faults: &$2) }
+    }
+
+    public static func marcjson(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let pieces = Pieces.of(bytes) { MARCJSONFramer() }
+        var decoder = MARCJSONDecoder()
+        decode(pieces) { decoder.decode($0, into: &$1, faults: &$2) }
+    }
+
+    public static func mrk(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let pieces = Pieces.of(bytes) { MARCMakerFramer() }
+        decode(pieces) { MARCMakerDecoder.decode($0, into: &$1, faults: &$2) }
+    }
+
+    public static func aleph(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let pieces = Pieces.of(bytes) { AlephFramer() }
+        decode(pieces) { AlephDecoder.decode($0, into: &$1, faults: &$2) }
+    }
+
+    public static func oai(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let response = OAIResponse(bytes)
+        precondition(response.records >= 0 && response.headers >= response.deletions)
+        for piece in Pieces.of(bytes, { MARCXMLFramer() }) where piece.kind == .deletion {
+            precondition(OAIHeader.isDeletion(piece.bytes))
+            _ = OAIHeader.identifier(in: piece.bytes)
+        }
+    }
+
+    /// Decodes each record, and writes it in every format.
+    private static func decode(
+        _ pieces: [Pieces.Piece], _ decode: (UnsafeBufferPointer<UInt8>, inout Record, inout [ReadFault]) -> Void
+    ) {
+        var (record, faults) = (Record(), [ReadFault]())
+        var output: [UInt8] = []
+        for piece in pieces where piece.kind == .record {
+            faults.removeAll()
+            decode(piece.bytes, &record, &faults)
+            output.removeAll(keepingCapacity: true)
+            record.withView { view in
+                try? ISO2709Writer.append(view, to: &output)
+                _ = MARCXMLWriter.append(view, to: &output)
+                MARCJSONWriter.append(view, to: &output)
+                MARCMakerWriter.append(view, to: &output)
+            }
+        }
+    }
+}
+
+/// What cuts a file into pieces.
+protocol Framer {
+    mutating func next(in window: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Framing
+}
+
+extension ISO2709Framer: Framer {}
+extension MARCXMLFramer: Framer {}
+extension MARCJSONFramer: Framer {}
+extension MARCMakerFramer: Framer {}
+extension AlephFramer: Framer {}
+
+enum Pieces {
+    struct Piece {
+        var kind: MARC.Piece
+        var bytes: UnsafeBufferPointer<UInt8>
+    }
+
+    /// The pieces of `bytes`, seen at once and through a window that grows by little; both have to be the same and to
+    /// cover every byte.
+    static func of<F: Framer>(_ bytes: UnsafeBufferPointer<UInt8>, _ make: () -> F) -> [Piece] {
+        let whole = cut(bytes, step: max(1, bytes.count), make())
+        let step = 1 + Int(bytes.last ?? 0) % 61
+        let stepwise = cut(bytes, step: step, make())
+        precondition(joined(whole) == joined(stepwise), "pieces depend on the window")
+        precondition(whole.reduce(0) { $0 + $1.bytes.count } == bytes.count, "pieces leave bytes out")
+        return whole
+    }
+
+    private static func cut<F: Framer>(_ bytes: UnsafeBufferPointer<UInt8>, step: Int, _ framer: F) -> [Piece] {
+        var framer = framer
+        var pieces: [Piece] = []
+        var (start, shown) = (0, min(step, bytes.count))
+        while true {
+            let window = bytes.slice(start, shown - start)
+            switch framer.next(in: window, isLast: shown == bytes.count) {
+            case .end: return pieces
+            case .needsMore:
+                precondition(shown < bytes.count, "more is needed than there is")
+                shown = min(bytes.count, shown + step)
+            case .piece(let kind, let length):
+                precondition(length > 0 && length <= window.count, "a piece of \(length) bytes")
+                pieces.append(Piece(kind: kind, bytes: window.slice(0, length)))
+                start += length
+                shown = max(shown, min(bytes.count, start + step))
+            }
+        }
+    }
+
+    /// Kinds and lengths; filler may come in any parts.
+    private static func joined(_ pieces: [Piece]) -> [String] {
+        var (texts, filler) = ([String](), 0)
+        for piece in pieces {
+            if piece.kind == .filler {
+                filler += piece.bytes.count
+                continue
+            }
+            if filler > 0 { texts.append("filler \(filler)") }
+            filler = 0
+            texts.append("\(piece.kind) \(piece.bytes.count)")
+        }
+        return filler > 0 ? texts + ["filler \(filler)"] : texts
+    }
+}
