@@ -13,6 +13,8 @@ public protocol CatalogQuestions: AnyObject {
     /// The records that hold all of some words in title, authors or subjects, the best first.
     func search(_ words: [String], most: Int) throws -> [Int]
 
+    /// The records of that identity, one a kind at most.
+    func standing(_ identity: RecordIdentity) throws -> [StandingRecord]
     /// Every version that stands, the oldest first.
     func versions() throws -> [CatalogVersion]
     /// What versions did to the records of a contributor that have a control number, of whatever kind, the oldest first.
@@ -63,6 +65,16 @@ extension RecordIdentity: Comparable, CustomStringConvertible {
 
     /// `CONTRIBUTOR/CONTROL-NUMBER`
     public var description: String { "\(contributor)/\(controlNumber)" }
+}
+
+/// A record that stands in the database.
+public struct StandingRecord: Sendable, Equatable {
+    /// The database's number of it.
+    public var id: Int
+    /// `bibliographic`, `holdings` or `authority`.
+    public var kind: String
+    /// The version that wrote it.
+    public var version: Int
 }
 
 /// A record as the database holds it.

@@ -28,6 +28,13 @@ public protocol CatalogStore: AnyObject {
     ///
     /// - Parameter period: the day, `2026-11-25`, which the version is named after.
     func rematch(period: String) throws -> RematchReport
+
+    /// Reads every row, the whole index and all sums, and names what is not as Holdfast has left it. Changes nothing.
+    ///
+    /// - Parameters:
+    ///   - identifiers: what validate finds in a record; nil where nobody can say.
+    ///   - progress: gets the number of records read so far.
+    func audit(identifiers: IdentifierFinder?, progress: (Int) -> Void) throws -> AuditReport
 }
 
 /// What can be asked of a client database.

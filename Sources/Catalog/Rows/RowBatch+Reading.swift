@@ -58,7 +58,7 @@ extension RowBatch {
     }
 
     /// The record at `index` as its codec reads it; nil where that finds a fault.
-    private func decoded(_ index: Int) -> Record? {
+    func decoded(_ index: Int) -> Record? {
         let row = rows[index]
         return withBytes { StoredRecord.read($0.slice(row.marc), row.form) }
     }

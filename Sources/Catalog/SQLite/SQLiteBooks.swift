@@ -59,6 +59,7 @@ enum SQLiteBooks {
         version.counts.rowsBefore = sums.records.rows
         version.sumsBefore = sums
         try SQLiteHistory.write(submission.profile, of: version.id, to: connection)
+        try SQLiteSeal.seal(.history, version.id, on: connection)
         return version
     }
 
@@ -79,6 +80,7 @@ enum SQLiteBooks {
         try update.bind(9, version.summary)
         try update.bind(10, version.verdict)
         try update.run()
+        try SQLiteSeal.seal(.version, version.id, on: connection)
     }
 
     /// The number of the submission's contributor, made where it is new; its name is kept up to date.
@@ -90,7 +92,9 @@ enum SQLiteBooks {
         try insert.bind(1, submission.contributor)
         try insert.bind(2, submission.contributorName)
         try insert.run()
-        return try contributor(submission.contributor, on: connection) ?? 0
+        let contributor = try contributor(submission.contributor, on: connection) ?? 0
+        try SQLiteSeal.seal(.contributor, contributor, on: connection)
+        return contributor
     }
 
     static func contributor(_ symbol: String, on connection: SQLiteConnection) throws(CatalogError) -> Int? {

@@ -23,7 +23,7 @@ enum SQLiteFile {
                 .format, "open", path,
                 cause: "its format is \(format), the one that is read here is \(SQLiteSchema.format)")
         }
-        if access == .write { try connection.execute(SQLiteSchema.history) }
+        if access == .write { try connection.execute(SQLiteSchema.history + SQLiteSeal.table) }
         return connection
     }
 
@@ -37,7 +37,8 @@ enum SQLiteFile {
             pragma journal_mode = delete; pragma synchronous = full
             """)
         try connection.execute(
-            "begin;" + SQLiteSchema.tables + SQLiteSchema.history + SQLiteSchema.indexes.joined(separator: ";")
+            "begin;" + SQLiteSchema.tables + SQLiteSchema.history + SQLiteSeal.table
+                + SQLiteSchema.indexes.joined(separator: ";")
                 + ";commit")
         try connection.execute("insert into meta values ('format', \(SQLiteSchema.format))")
         return connection

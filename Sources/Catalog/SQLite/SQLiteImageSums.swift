@@ -3,28 +3,55 @@ internal import Update
 
 /// What the images before come to, read from `change` alone.
 enum SQLiteImageSums {
+    /// An image before, as it lies in `change`.
+    struct Image {
+        /// The number of the change.
+        var change: Int
+        /// The version that had written what the image shows.
+        var version: Int
+        /// What its rows come to.
+        var sums: TableSums
+        var form: RecordForm
+        var hash: Hash128
+        var texts: (title: ByteView, author: ByteView, subject: ByteView)
+        var marc: ByteView
+    }
+
     static func sums(from first: Int, to last: Int, on connection: SQLiteConnection) throws(CatalogError) -> TableSums {
+        var sums = TableSums()
+        try forEachImage(from: first, to: last, on: connection) { sums += $0.sums }
+        return sums
+    }
+
+    /// Lends every image of some changes, in their order.
+    static func forEachImage(
+        from first: Int, to last: Int, on connection: SQLiteConnection, _ body: (Image) -> Void
+    ) throws(CatalogError) {
         let images = try connection.prepare(
             """
             select id, kind, control_number, before_form, before_hash, before_title, before_author, before_subject,
-                before_marc
+                before_marc, before_version
             from change where id between ?1 and ?2 and before_form is not null
             """)
         try images.bind(1, first)
         try images.bind(2, last)
         let parts = try Parts(connection)
         var hash = RowHash()
-        var sums = TableSums()
         while try images.step() {
+            var sums = TableSums()
             hash.beginRecord(RecordKind(word: images.textBytes(1)), images.textBytes(2))
+            let form: RecordForm = images.textBytes(3).equals("marcxml") ? .marcxml : .iso2709
+            let content = Hash128(stored: images.blob(4))
             hash.appendRecord(
-                form: images.textBytes(3).equals("marcxml") ? .marcxml : .iso2709,
-                hash: Hash128(stored: images.blob(4)), title: images.textBytes(5), author: images.textBytes(6),
+                form: form, hash: content, title: images.textBytes(5), author: images.textBytes(6),
                 subject: images.textBytes(7), marc: images.blob(8))
             sums.records.add(hash.hash)
             try parts.add(images.int(0), &hash, &sums)
+            body(
+                Image(
+                    change: images.int(0), version: images.int(9), sums: sums, form: form, hash: content,
+                    texts: (images.textBytes(5), images.textBytes(6), images.textBytes(7)), marc: images.blob(8)))
         }
-        return sums
     }
 
     /// The identifiers and holdings of an image.

@@ -23,6 +23,22 @@ extension SQLiteReading {
         return try select.step() ? select.int(0) : nil
     }
 
+    func standing(_ identity: RecordIdentity) throws -> [StandingRecord] {
+        let select = try connection.prepare(
+            """
+            select r.id, r.kind, r.version from record r join contributor c on c.id = r.contributor
+            where c.symbol = ?1 and r.control_number = ?2 order by r.kind
+            """)
+        try select.bind(1, identity.contributor)
+        try select.bind(2, identity.controlNumber)
+        var standing: [StandingRecord] = []
+        while try select.step() {
+            standing.append(
+                StandingRecord(id: select.int(0), kind: select.text(1) ?? "", version: select.int(2)))
+        }
+        return standing
+    }
+
     func identity(of record: Int) throws -> RecordIdentity? {
         try identities.bind(1, record)
         defer { identities.reset() }

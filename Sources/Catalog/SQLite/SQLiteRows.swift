@@ -48,11 +48,16 @@ final class SQLiteRows {
         try append(byIdentity, to: &stored)
     }
 
+    /// Appends the record with that number and its other rows, or an empty row.
+    func append(_ id: Int, to stored: inout StoredRows) throws(CatalogError) {
+        try byID.bind(1, id)
+        try append(byID, to: &stored)
+    }
+
     /// What the record's rows come to; nothing where there is no such record.
     func sums(ofRecord id: Int) throws(CatalogError) -> TableSums {
         var stored = StoredRows()
-        try byID.bind(1, id)
-        try append(byID, to: &stored)
+        try append(id, to: &stored)
         return stored.rows.rows[0].sums
     }
 

@@ -100,6 +100,7 @@ struct SQLiteUndo {
         try changes.bind(2, SQLiteReading.firstChange(of: version + 1) - 1)
         try changes.run()
         try SQLiteHistory.forget(version, on: connection)
+        try SQLiteSeal.forget(version, on: connection)
         let row = try connection.prepare("delete from version where id = ?")
         try row.bind(1, version)
         try row.run()

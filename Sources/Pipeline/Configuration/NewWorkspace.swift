@@ -94,6 +94,8 @@ public enum NewWorkspace {
               rejects: { percent: 10, at-least: 20 }
               deletes: { percent: 10, at-least: 50 }
               absent: { percent: 10, at-least: 50 }
+            # At the end every row of the client's database is read and held against what was installed.
+            audit: true
 
             """
         ),

@@ -7,6 +7,8 @@ public struct PipelinePlan: Sendable, Equatable {
     public var mode: Mode
     public var schedule: Schedule
     public var gates: GateLimits
+    /// Whether the client's database is audited at the end of each update.
+    public var audits: Bool
 
     init(name: String, file: String, text: String, problems: ProblemList) {
         self.name = name
@@ -18,6 +20,7 @@ public struct PipelinePlan: Sendable, Equatable {
         }
         schedule = Schedule(map.map("schedule"), in: map)
         gates = GateLimits(map.map("gates")).completed(by: .standard)
+        audits = map.flag("audit") ?? false
         map.finish()
     }
 }

@@ -37,7 +37,8 @@ public struct UpdateRunner {
             advance(run)
         }
         let strangers = contributors == nil ? try reportStrangers(client, period) : 0
-        return try end(pipeline, client, period, strangers: strangers)
+        let isSound = pipeline.audits ? try audit(client, period) : true
+        return try end(pipeline, client, period, strangers: strangers, isSound: isSound)
     }
 
     /// Takes one submission as far as it goes, and writes into the ledger where that is.
@@ -65,12 +66,15 @@ public struct UpdateRunner {
     }
 
     /// Closes the update with the outcome of all its submissions; what nobody is known to have sent waits for a person.
-    func end(_ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String, strangers: Int = 0) throws
-        -> UpdateOutcome
-    {
+    ///
+    /// - Parameter isSound: false where an audit has found something altered.
+    func end(
+        _ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String, strangers: Int = 0, isSound: Bool = true
+    ) throws -> UpdateOutcome {
         let submissions = try environment.ledger.submissions(client: client.name, period: period)
         var outcome = submissions.map { Self.outcome($0.state) }.max() ?? .done
         if strangers > 0 { outcome = max(outcome, .held) }
+        if !isSound { outcome = .failed }
         let now = environment.clock.now()
         let state: UpdateState = outcome == .done ? .done : outcome == .held ? .held : .failed
         // Before the update counts as ended, so that what a crash leaves out is made up for.

@@ -46,6 +46,22 @@ struct SubmissionRecords {
         }
     }
 
+    /// The records that validate knows by a control number, with their places and their verdicts.
+    func find(_ controlNumber: String) throws -> [(origin: RecordOrigin, mark: Validated.Mark)] {
+        guard let verdicts else { return [] }
+        let wanted = Array(controlNumber.utf8)
+        var found: [(origin: RecordOrigin, mark: Validated.Mark)] = []
+        for block in 0..<verdicts.blockCount {
+            let batch = try verdicts.verdicts(block: block)
+            for index in 0..<batch.count where batch.withControlNumber(index, { $0.elementsEqual(wanted) }) {
+                guard let place = places.find(ordinal: batch.origins[index].ordinal) else { continue }
+                let origins = try places.places(block: place.block).origins
+                if origins.indices.contains(place.index) { found.append((origins[place.index], batch.marks[index])) }
+            }
+        }
+        return found
+    }
+
     private func dispositions(ofBlock block: Int) throws -> [Disposition]? {
         if let verdicts { return try verdicts.verdictMarks(block: block).map(\.disposition) }
         return try records?.scrubbed(block: block).marks.map(\.disposition)

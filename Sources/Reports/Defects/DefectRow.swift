@@ -1,7 +1,7 @@
 public import Update
 
 /// One line of `defects.jsonl` as reports read it: the contract's keys as text and numbers, nil where absent.
-public struct DefectRow: Sendable, Equatable {
+public struct DefectRow: Sendable, Equatable, Encodable {
     public var code = ""
     public var severity = ""
     public var action = ""

@@ -12,6 +12,13 @@ public enum DefectText {
         return text
     }
 
+    /// The defect in the middle of what is said of its record: a line, or two where before and after are known.
+    static func inside(_ row: DefectRow) -> [String] {
+        let place = PlaceText.field(row).map { "\($0): " } ?? ""
+        let text = "\(place)\(row.severity) \(row.code), \(row.action): \(Visible.text(row.message))"
+        return [text] + (evidence(row).map { ["  " + $0] } ?? [])
+    }
+
     private static func head(_ row: DefectRow) -> String {
         let place = [row.file.map(Visible.text), PlaceText.record(row), PlaceText.field(row)].compactMap { $0 }
         let judgement = "\(row.severity) \(row.code), \(row.action)"

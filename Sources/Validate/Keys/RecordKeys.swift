@@ -47,6 +47,15 @@ struct RecordKeys {
         }
     }
 
+    /// The keys made last.
+    var list: [(type: RecordKey, value: [UInt8])] {
+        var start = 0
+        return keys.map { key, end in
+            defer { start = end }
+            return (key, Array(bytes[start..<end]))
+        }
+    }
+
     private mutating func addLCCN(_ value: ByteView) {
         let start = bytes.count
         guard LCCN.appendNormalForm(of: value, to: &bytes) else { return }

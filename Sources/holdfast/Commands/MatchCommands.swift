@@ -19,10 +19,10 @@ struct MatchCommand: ParsableCommand {
         var client: String
 
         @Argument(help: "One record, CONTRIBUTOR/CONTROL-NUMBER.")
-        var first: RecordName
+        var first: RecordArgument
 
         @Argument(help: "The other.")
-        var second: RecordName
+        var second: RecordArgument
 
         @Flag(help: "As JSON.")
         var json = false
@@ -66,7 +66,7 @@ struct MatchCommand: ParsableCommand {
 }
 
 /// A record as commands name it, `CONTRIBUTOR/CONTROL-NUMBER`.
-struct RecordName: ExpressibleByArgument {
+struct RecordArgument: ExpressibleByArgument {
     let identity: RecordIdentity
 
     init?(argument: String) {

@@ -9,7 +9,7 @@ struct SQLiteRematch {
     /// Versions of the client as a whole belong to no contributor.
     static let contributor = 0
 
-    private static let table = """
+    static let table = """
         create table if not exists rematch(
             version integer primary key, rules_before text, rules text, report text not null default '');
         """
@@ -28,6 +28,9 @@ struct SQLiteRematch {
         try insert.bind(2, before)
         try insert.bind(3, report.rules)
         try insert.run()
+        for sealed in [SQLiteSeal.Sealed.version, .history, .rematch] {
+            try SQLiteSeal.seal(sealed, report.version, on: connection)
+        }
         return report
     }
 
@@ -53,6 +56,7 @@ struct SQLiteRematch {
             .rebuild(by: before.map { try matching.read($0) }, &report)
         try connection.execute(
             "delete from rematch where version = \(version); delete from version where id = \(version)")
+        try SQLiteSeal.forget(version, on: connection)
         return true
     }
 

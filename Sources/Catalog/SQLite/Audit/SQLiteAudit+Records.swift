@@ -1,0 +1,136 @@
+internal import MARC
+internal import Update
+
+/// Every record with its holdings and identifiers.
+extension SQLiteAudit {
+    /// A part of a record that is not what its content makes of it.
+    struct Suspect {
+        var contributor: Int
+        var part: RecordAudit.Part
+        var name: String
+        var version: Int
+        var message: String
+    }
+
+    /// Makes a table of the last change of each record.
+    func collectLatestChanges() throws {
+        try connection.execute(
+            """
+            create temp table latest(contributor, control_number, kind, change, primary key(contributor, control_number, kind))
+                without rowid;
+            insert into latest select v.contributor, c.control_number, c.kind, max(c.id)
+                from change c join version v on v.id = c.version where c.action <> 'delete-not-held' group by 1, 2, 3;
+            """)
+    }
+
+    /// Reads every record, names those that no version wrote so, and adds up what the rows come to.
+    func readRecords(_ progress: (Int) -> Void) throws -> [Suspect] {
+        let select = try connection.prepare(
+            """
+            select r.id, r.contributor, r.version, r.kind, r.control_number, c.action, c.version, c.hash = r.hash
+            from record r left join latest l on l.contributor = r.contributor and l.control_number = r.control_number
+                and l.kind = r.kind left join change c on c.id = l.change
+            order by r.id
+            """)
+        var suspects: [Suspect] = []
+        var audit = RecordAudit()
+        var done = 0
+        while try select.step() {
+            let (contributor, version) = (select.int(1), select.int(2))
+            let name = name(contributor, select.text(4) ?? "", select.text(3) ?? "")
+            var stored = StoredRows()
+            try rows.append(select.int(0), to: &stored)
+            let own = stored.rows.rows[0].sums
+            sums[contributor, default: TableSums()] += own
+            written[version, default: TableSums()] += own
+            count(own)
+            if let message = contradiction(select) {
+                add("record", name, of: contributor, version: version, message)
+            }
+            for (part, message) in audit.differences(stored.rows, found(stored.rows, contributor)) {
+                suspects.append(
+                    Suspect(contributor: contributor, part: part, name: name, version: version, message: message))
+            }
+            done += 1
+            if done % 1024 == 0 { progress(done) }
+        }
+        return suspects
+    }
+
+    private func count(_ sums: TableSums) {
+        report.read("record")
+        report.read("holding", sums.holdings.rows)
+        report.read("identifier", sums.identifiers.rows)
+    }
+
+    /// What validate finds in a bibliographic record; nil where nobody can say.
+    private func found(_ stored: RowBatch, _ contributor: Int) -> [(type: RecordKey, value: [UInt8])]? {
+        guard let identifiers, let symbol = symbols[contributor] else { return nil }
+        return stored.decoded(0)?.withView { identifiers($0, symbol) }
+    }
+
+    /// What the record's last change says otherwise.
+    private func contradiction(_ row: SQLiteStatement) -> String? {
+        guard let action = CatalogChange.Action(rawValue: row.text(5) ?? "") else {
+            return "it stands in the database, and no version added it"
+        }
+        if action != .added, action != .replaced {
+            return "it stands in the database, and version \(row.int(6)) deleted it"
+        }
+        if row.int(7) == 0 { return "its hash is not that of what version \(row.int(6)) wrote" }
+        return row.int(2) == row.int(6)
+            ? nil : "it says that version \(row.int(2)) wrote it; that was version \(row.int(6))"
+    }
+
+    /// Records that a version wrote, that no version deleted, and that do not stand.
+    func checkLost() throws {
+        let select = try connection.prepare(
+            """
+            select l.contributor, l.control_number, l.kind, c.version from latest l join change c on c.id = l.change
+            where c.action in ('added', 'replaced') and not exists (select 1 from record r
+                where r.contributor = l.contributor and r.control_number = l.control_number and r.kind = l.kind)
+            order by 1, 2, 3
+            """)
+        while try select.step() {
+            add(
+                "record", name(select.int(0), select.text(1) ?? "", select.text(2) ?? ""), of: select.int(0),
+                version: select.int(3),
+                "version \(select.int(3)) wrote it, no version deleted it, and it does not stand in the database")
+        }
+    }
+
+    /// Rows that hang on no record.
+    func checkOrphans() throws {
+        for table in ["holding", "identifier"] {
+            let select = try connection.prepare(
+                """
+                select record, count(*) from \(table) where record not in (select id from record) group by 1 order by 1
+                """)
+            while try select.step() {
+                report.add(
+                    table, "record number \(select.int(0))",
+                    "\(select.int(1)) rows hang on a record that does not stand in the database")
+            }
+        }
+    }
+
+    /// The sums kept are those of the rows; where they are not, the rows are named that are not as their content says.
+    func checkSums(_ suspects: [Suspect]) throws {
+        let kept = try SQLiteBooks.sums(on: connection)
+        report.read("checksum", try connection.number("select count(*) from checksum") ?? 0)
+        for contributor in Set(kept.keys).union(sums.keys).sorted() {
+            let (books, real) = (kept[contributor] ?? TableSums(), sums[contributor] ?? TableSums())
+            for part in RecordAudit.Part.allCases where books[keyPath: part.sum] != real[keyPath: part.sum] {
+                let own = suspects.filter { $0.contributor == contributor && $0.part == part }
+                for suspect in own {
+                    add(part.table, suspect.name, of: contributor, version: suspect.version, suspect.message)
+                }
+                guard own.isEmpty, !namedContributors.contains(contributor) else { continue }
+                report.add(
+                    "checksum", "\(symbols[contributor] ?? "contributor \(contributor)") \(part.table)",
+                    "the sum kept is not that of the rows, \(books[keyPath: part.sum].rows) kept and "
+                        + "\(real[keyPath: part.sum].rows) read; every row is as its record's content says")
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Catalog
+internal import Pipeline
+
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract:
+            "Read every row, the index and all sums of a client's database; name what was altered behind Holdfast's back.",
+        discussion: "Exit status 0 where everything is as Holdfast left it, else 3.")
+
+    @OptionGroup var options: WorkspaceOptions
+
+    @Argument(help: "The client.")
+    var client: String
+
+    @Flag(help: "As JSON.")
+    var json = false
+
+    func run() throws {
+        let environment = try options.environment()
+        let client = try environment.workspace.client(client)
+        let report = try environment.holding(client.name, purpose: "audit \(client.name)") {
+            do {
+                return try ClientAudit.run(client, in: environment.workspace)
+            } catch let refusal as CatalogRefusal {
+                throw RunRefusal(refusal.description)
+            }
+        }
+        if json { try printJSON(report) } else { for line in report.lines { Standard.write(line + "\n") } }
+        Standard.flush()
+        if !report.isSound { throw ExitStatus.failed.code }
+    }
+}
