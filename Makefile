@@ -31,7 +31,7 @@ bench: build
 	@Tests/Tools/install-packages.sh yaz python3-venv
 	python3 -m venv run/venv && run/venv/bin/pip install -q pymarc==5.4.0 mrrc==0.9.2 marc-lint==0.0.6
 	$(SWIFT) build -c release --package-path Tests/Benchmarks --scratch-path .build-bench
-	run/venv/bin/python Tests/Benchmarks/bench.py .build-release/release/holdfast .build-bench/release/read-records $(BENCH)
+	run/venv/bin/python Tests/Benchmarks/bench.py .build-release/release/holdfast .build-bench/release $(BENCH)
 
 COLLECTION ?= ../shared/corpus
 
@@ -52,9 +52,9 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
-kill-test:
+kill-test: build
 	$(SWIFT) build $(CHECKED) --build-tests
-	HOLDFAST_KILLS=200 $(SWIFT) test $(CHECKED) --skip-build --filter EndToEndTests.*Killed
+	HOLDFAST_PROGRAM=$(CURDIR)/.build-release/release/holdfast HOLDFAST_KILLS=200 $(SWIFT) test $(CHECKED) --skip-build --filter EndToEndTests.*Killed
 
 bombs: build
 	Tests/Tools/bombs.py .build-release/release/holdfast $(BOMBS)

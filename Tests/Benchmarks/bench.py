@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measures Holdfast against the tools that people use, each as a whole process, in one run on one machine.
 
-    bench.py HOLDFAST READ_RECORDS [--records N] [--slow N] [--runs N] [--only PART…] [--folder DIR]
+    bench.py HOLDFAST PROGRAMS [--records N] [--slow N] [--runs N] [--only PART…] [--folder DIR]
 
-Three parts: `reading`, `judging` (scrub and validate) and `load` (the whole full load). Prints a line a program as it ends,
-then the promises with what was measured. CPU seconds are user and system time. Ends with 1 where a promise is not kept.
+Four parts: `reading`, `recoding` (MARCXML and MARC-8), `judging` (scrub and validate) and `load` (the whole full load).
+Prints a line a program as it ends, then the promises with what was measured. CPU seconds are user and system time. Ends with 1 where a promise is not kept.
 
 Rivals that would take hours read the first N records (`--slow`) and are compared by the record. Programs that are compared
 run in turns, `--runs` times, and the median of their ratios counts: so a busy machine slows both.
@@ -21,11 +21,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 RIVALS = HERE / "rivals"
-PARTS = ("reading", "judging", "load")
+PARTS = ("reading", "recoding", "judging", "load")
 # A program that takes longer than this hangs.
 LONGEST_SECONDS = 3600
 # What a run leaves on disk, of each record: pinned copy, spool, database, and the rival's database.
 BYTES_A_RECORD = 12_000
+# As many as take a second of the rival.
+RECODED = 100_000
 
 HEADINGS = ("", "records", "CPU s", "wall s", "MiB", "µs CPU", "records/CPU s")
 LINE = "{:<40} {:>9} {:>9} {:>9} {:>6} {:>8} {:>14}"
@@ -51,8 +53,9 @@ def give_up(*_):
 class Program:
     """Something to be measured: a command and how many records it reads."""
 
-    def __init__(self, name, records, command, before=lambda: None):
-        self.name, self.records, self.command, self.before = name, records, command, before
+    def __init__(self, name, records, command, before=lambda: None, output=None):
+        """`output` is where the standard output goes; else to the log, with the messages."""
+        self.name, self.records, self.command, self.before, self.output = name, records, command, before, output
         self.runs = []
 
     def run(self, log):
@@ -61,7 +64,8 @@ class Program:
             output.write(f"\n== {self.name}: {' '.join(map(str, self.command))}\n".encode())
             output.flush()
             start = time.monotonic()
-            process = subprocess.Popen([str(part) for part in self.command], stdout=output, stderr=output)
+            process = subprocess.Popen([str(part) for part in self.command], stdout=self.output or output,
+                                       stderr=output)
             signal.alarm(LONGEST_SECONDS)
             try:
                 _, status, usage = os.wait4(process.pid, 0)
@@ -122,12 +126,31 @@ class Promises:
 def reading(files, promises, log):
     many, count = files.many, OPTIONS.records
     yaz = Program("yaz-marcdump -n", count, ["yaz-marcdump", "-n", many])
-    one = Program("Holdfast reads, 1 thread", count, [OPTIONS.read, many, "1"])
-    two = Program("Holdfast reads, 2 threads", count, [OPTIONS.read, many, "2"])
+    read = OPTIONS.programs / "read-records"
+    one = Program("Holdfast reads, 1 thread", count, [read, many, "1"])
+    two = Program("Holdfast reads, 2 threads", count, [read, many, "2"])
     measure([yaz, one, two], log, OPTIONS.runs)
-    promises.at_least("reading, CPU: yaz-marcdump -n / Holdfast (1 thread)", 2, one, yaz)
+    promises.at_least("reading, CPU: yaz-marcdump -n / Holdfast (1 thread)", 3, one, yaz)
     promises.at_least("reading, wall: yaz-marcdump -n / Holdfast (2 threads)", 3, two, yaz, Run.wall_each)
     return one
+
+
+def recoding(files, promises, log):
+    """From and to MARCXML, from MARC-8 to UTF-8 and NFC, on one thread each; what is written is thrown away."""
+    count = min(OPTIONS.records, RECODED)
+    plain = files.records(count)
+    xml = files.made_by_yaz(plain, "marcxml", "-o", "marcxml")
+    marc8 = files.made_by_yaz(plain, "marc8", "-f", "UTF-8", "-t", "MARC-8", "-l", "9=32", "-o", "marc")
+    for what, promised, ours, theirs, path in (
+        ("from MARCXML", 4, "from-xml", ["-i", "marcxml", "-n"], xml),
+        ("to MARCXML", 8, "to-xml", ["-o", "marcxml"], plain),
+        ("from MARC-8", 8, "from-marc8", ["-f", "MARC-8", "-t", "UTF-8", "-o", "marc"], marc8),
+    ):
+        yaz = Program(f"yaz-marcdump {' '.join(theirs)}", count, ["yaz-marcdump", *theirs, path], output=subprocess.DEVNULL)
+        holdfast = Program(f"Holdfast {what}", count, [OPTIONS.programs / "recode-records", ours, path],
+                           output=subprocess.DEVNULL)
+        measure([yaz, holdfast], log, OPTIONS.runs)
+        promises.at_least(f"{what}, CPU: yaz-marcdump / Holdfast", promised, holdfast, yaz)
 
 
 def judging(files, promises, log, reads):
@@ -194,6 +217,16 @@ class Files:
             part.replace(path)
         return path
 
+    def made_by_yaz(self, source, kind, *arguments):
+        """The records in another form, made by a program that is not ours."""
+        path = source.with_suffix(f".{kind}")
+        if not path.exists() or path.stat().st_mtime < source.stat().st_mtime:
+            part = path.with_suffix(".part")
+            with open(part, "wb") as output:
+                subprocess.run(["yaz-marcdump", *arguments, source], check=True, stdout=output)
+            part.replace(path)
+        return path
+
     def remove_database(self):
         for suffix in ("", "-journal", "-wal", "-shm"):
             Path(f"{self.database}{suffix}").unlink(missing_ok=True)
@@ -201,7 +234,7 @@ class Files:
 
 def look_for_what_is_needed():
     """Ends with what to install, before hours are spent."""
-    missing = [str(path) for path in (OPTIONS.holdfast, OPTIONS.read) if not os.access(path, os.X_OK)]
+    missing = [str(path) for path in (OPTIONS.holdfast, OPTIONS.programs / "read-records", OPTIONS.programs / "recode-records") if not os.access(path, os.X_OK)]
     missing += [name for name in ("yaz-marcdump", "perl") if not shutil.which(name)]
     for check, name in (
         ([sys.executable, "-c", "import pymarc, mrrc, marc_lint"], "pymarc, mrrc and marc-lint for this Python"),
@@ -228,6 +261,8 @@ def main():
     print(LINE.format(*HEADINGS))
     if "reading" in OPTIONS.only or "judging" in OPTIONS.only:
         reads = reading(files, promises, log)
+    if "recoding" in OPTIONS.only:
+        recoding(files, promises, log)
     if "judging" in OPTIONS.only:
         judging(files, promises, log, reads)
     if "load" in OPTIONS.only:
@@ -238,7 +273,7 @@ def main():
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("holdfast", type=Path, help="the program, built for release")
-    parser.add_argument("read", type=Path, help="read-records of this folder, built for release")
+    parser.add_argument("programs", type=Path, help="the folder of read-records and recode-records, built for release")
     parser.add_argument("--records", type=int, default=1_000_000)
     parser.add_argument("--slow", type=int, default=20_000, help="records for rivals that would take hours")
     parser.add_argument("--runs", type=int, default=3, help="runs of what takes seconds")

@@ -14,8 +14,9 @@ enum Program {
     static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    /// The program as the test run has built it, beside the tests.
+    /// The program as the test run has built it, beside the tests; HOLDFAST_PROGRAM names another.
     static let path: String = {
+        if let named = ProcessInfo.processInfo.environment["HOLDFAST_PROGRAM"] { return named }
         let tests = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
         var folder = tests.deletingLastPathComponent()
         while folder.path != "/" {

@@ -31,14 +31,14 @@ public enum NFC {
         while true {
             switch scan.next() {
             case .pair(let range, let composite):
-                output.append(contentsOf: utf8[copied..<range.lowerBound])
+                output.append(contentsOf: utf8.slice(copied, range.lowerBound - copied))
                 appendUTF8(composite, to: &output)
                 copied = range.upperBound
             case .unknown:
                 output.removeSubrange(start...)
                 return appendInGeneral(utf8, into: &output)
             case .end:
-                output.append(contentsOf: utf8[copied...])
+                output.append(contentsOf: utf8.slice(copied, utf8.count - copied))
                 return
             }
         }

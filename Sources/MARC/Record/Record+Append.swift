@@ -1,6 +1,8 @@
 extension Record {
     /// Appends a control field.
-    public mutating func appendControl(_ tag: Tag, _ value: some Collection<UInt8>) {
+    @specialized(where Value == ByteView)
+    @specialized(where Value == [UInt8])
+    public mutating func appendControl<Value: Collection<UInt8>>(_ tag: Tag, _ value: Value) {
         let offset = store(value)
         entries.append(
             FieldEntry(
@@ -18,7 +20,9 @@ extension Record {
     }
 
     /// Appends a subfield to the field appended last; nothing happens in a record without fields.
-    public mutating func appendSubfield(_ code: UInt8, _ value: some Collection<UInt8>) {
+    @specialized(where Value == ByteView)
+    @specialized(where Value == [UInt8])
+    public mutating func appendSubfield<Value: Collection<UInt8>>(_ code: UInt8, _ value: Value) {
         guard let last = entries.indices.last else { return }
         let offset = store(value)
         subfieldEntries.append(SubfieldEntry(code: code, offset: offset, length: value.count))
@@ -37,6 +41,7 @@ extension Record {
     }
 
     /// Appends bytes to the store and says where they lie.
+    @inline(__always)
     mutating func store(_ value: some Collection<UInt8>) -> UInt32 {
         let offset = UInt32(truncatingIfNeeded: data.count)
         data.append(contentsOf: value)

@@ -17,7 +17,9 @@ extension Record {
     }
 
     /// Replaces a control field's data.
-    public mutating func setControl(_ field: Int, to value: some Collection<UInt8>) {
+    @specialized(where Value == ByteView)
+    @specialized(where Value == [UInt8])
+    public mutating func setControl<Value: Collection<UInt8>>(_ field: Int, to value: Value) {
         guard entries.indices.contains(field) else { return }
         let offset = store(value)
         entries[field].offset = offset
@@ -43,7 +45,9 @@ extension Record {
         entries.insert(entry, at: target > source ? target - 1 : target)
     }
 
-    public mutating func setSubfield(_ subfield: Int, of field: Int, to value: some Collection<UInt8>) {
+    @specialized(where Value == ByteView)
+    @specialized(where Value == [UInt8])
+    public mutating func setSubfield<Value: Collection<UInt8>>(_ subfield: Int, of field: Int, to value: Value) {
         guard let place = place(subfield, of: field) else { return }
         let offset = store(value)
         subfieldEntries[place] = SubfieldEntry(code: subfieldEntries[place].code, offset: offset, length: value.count)

@@ -91,29 +91,32 @@ struct Counts: Sendable {
         window.bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             for end in window.ends {
-                ISO2709Decoder.decode(bytes.slice(start, end - start), into: &record, faults: &faults)
-                record.withView { count($0) }
+                let piece = bytes.slice(start, end - start)
+                ISO2709Decoder.decode(piece, into: &record, faults: &faults)
+                // Delimiters are ASCII: where the whole is UTF-8, so is every value.
+                let isUTF8 = UTF8Check.firstInvalid(in: piece) == nil
+                record.withView { count($0, isUTF8: isUTF8) }
                 start = end
             }
         }
         self.faults = faults.count
     }
 
-    private mutating func count(_ view: RecordView) {
+    private mutating func count(_ view: RecordView, isUTF8: Bool) {
         records += 1
         for field in view.fields {
             fields += 1
-            if field.tag.isControl { check(field.value) }
+            if field.tag.isControl { add(field.value, isUTF8: isUTF8) }
             for subfield in field.subfields {
                 subfields += 1
-                check(subfield.value)
+                add(subfield.value, isUTF8: isUTF8)
             }
         }
     }
 
-    private mutating func check(_ value: ByteView) {
+    private mutating func add(_ value: ByteView, isUTF8: Bool) {
         bytes += value.count
-        if UTF8Check.firstInvalid(in: value) != nil { notUTF8 += 1 }
+        if !isUTF8, UTF8Check.firstInvalid(in: value) != nil { notUTF8 += 1 }
     }
 
     mutating func add(_ other: Counts) {
