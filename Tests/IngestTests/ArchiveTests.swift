@@ -99,6 +99,25 @@ import Update
         #expect(try FileManager.default.contentsOfDirectory(atPath: outcome.folder + "/files") == ["bomb.gz"])
     }
 
+    @Test func `a bomb is left when it has shown its ratio, and an archive inside another has one of its own`() throws {
+        let bench = try Workbench()
+        let records = try (0..<6000).map { "\($0 * 7919)" }.reduce(into: [UInt8]()) { $0 += try Sample.iso2709([$1]) }
+        let limits = ArchiveLimits(ratio: 60, freeBytes: 100_000)
+        let honest = Packing.zip([("all.mrc.gz", try Packing.gzip(records))])
+        try bench.put("honest.zip", honest)
+        #expect(try bench.ingest(Collector(limits: limits), attempt: "001").codes == [])
+        let record = try Sample.iso2709(["1"])
+        let bomb = [[UInt8]](repeating: record, count: (16 << 20) / record.count).flatMap { $0 }
+        // Half of what is packed comes after the bomb, so that the whole has no ratio to speak of.
+        let noise = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 2_654_435_761 >> 13) }
+        try bench.put("honest.zip", Packing.zip([("bomb.gz", try Packing.gzip(bomb)), ("noise", noise)]))
+        let outcome = try bench.ingest(Collector(limits: limits), attempt: "002")
+        #expect(outcome.codes.contains("ingest.archive-too-large"))
+        #expect(
+            outcome.value("message", of: "ingest.archive-too-large")?.hasPrefix(
+                "the archive holds more than 60 bytes for each byte packed; nothing of it was read") == true)
+    }
+
     @Test func `too many members and too many layers are limits as well`() throws {
         let bench = try Workbench()
         try bench.put("many.zip", Packing.zip((1...5).map { ("\($0).mrc", [0x41]) }))

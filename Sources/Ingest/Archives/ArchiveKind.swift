@@ -26,7 +26,7 @@ enum ArchiveKind {
 
 /// How much an archive may unpack to, so that a few bytes cannot fill the disk.
 public struct ArchiveLimits: Sendable, Equatable {
-    /// Bytes unpacked for each byte packed.
+    /// Bytes unpacked for each byte packed; MARC in its most wordy form packs to a fortieth.
     public var ratio: Int
     /// Bytes that are unpacked whatever the ratio.
     public var freeBytes: Int
@@ -38,7 +38,7 @@ public struct ArchiveLimits: Sendable, Equatable {
     public var depth: Int
 
     public init(
-        ratio: Int = 250, freeBytes: Int = 64 << 20, bytes: Int = 64 << 30, members: Int = 10_000, depth: Int = 3
+        ratio: Int = 100, freeBytes: Int = 64 << 20, bytes: Int = 64 << 30, members: Int = 10_000, depth: Int = 3
     ) {
         self.ratio = ratio
         self.freeBytes = freeBytes

@@ -60,6 +60,9 @@ struct ArchiveReader: ~Copyable {
             isEncrypted: archive_entry_is_data_encrypted(entry) == 1)
     }
 
+    /// Bytes of the archive that were read so far.
+    var bytesRead: Int { max(0, Int(archive_filter_bytes(archive, -1))) }
+
     /// Whether the archive is one compressed file without a name of its own.
     var isSingleFile: Bool { archive_format(archive) == ARCHIVE_FORMAT_RAW }
 

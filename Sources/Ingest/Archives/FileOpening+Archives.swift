@@ -9,12 +9,24 @@ struct UnpackingBudget {
     /// What was allowed, for the message.
     let limits: ArchiveLimits
     let allowance: Int
+    /// The bytes that were left when the archive at hand was opened.
+    private var bytesAtStart: Int
 
     init(_ limits: ArchiveLimits, archiveSize: Int) {
         self.limits = limits
         allowance = limits.allowance(archiveSize: archiveSize)
         bytes = allowance
+        bytesAtStart = allowance
         members = limits.members
+    }
+
+    /// What is said from now on is about another archive.
+    mutating func beginArchive() { bytesAtStart = bytes }
+
+    /// Whether the archive at hand unpacks to more than an honest one does of so many bytes.
+    func isBeyondRatio(bytesRead: Int) -> Bool {
+        let unpacked = bytesAtStart - bytes
+        return unpacked > limits.freeBytes && unpacked / limits.ratio > bytesRead
     }
 }
 
@@ -29,6 +41,7 @@ extension FileOpening {
         throws
     {
         var budget = budget
+        budget.beginArchive()
         var copies: [(name: String, path: String)] = []
         do {
             guard depth < budget.limits.depth else {
@@ -110,6 +123,9 @@ extension FileOpening {
                 guard !isOver, size <= budget.bytes else { throw LimitExceeded(limit: "\(budget.allowance) bytes") }
                 budget.bytes -= size
                 written += size
+                guard !budget.isBeyondRatio(bytesRead: reader.bytesRead) else {
+                    throw LimitExceeded(limit: "\(budget.limits.ratio) bytes for each byte packed")
+                }
                 if gap > 0 { watch.giveUp() }
                 for start in stride(from: 0, to: gap, by: 1 << 16) {
                     try file.write(repeatElement(0, count: min(1 << 16, gap - start)))

@@ -75,14 +75,12 @@ enum Pieces {
         var bytes: UnsafeBufferPointer<UInt8>
     }
 
-    /// The pieces of `bytes`, seen at once and through a window that grows by little; both have to be the same and to
-    /// cover every byte.
+    /// The pieces of `bytes`, seen at once and through a window that grows by little; the records have to be the same, and
+    /// every byte has to be covered.
     static func of<F: Framer>(_ bytes: UnsafeBufferPointer<UInt8>, _ make: () -> F) -> [Piece] {
         let whole = cut(bytes, step: max(1, bytes.count), make())
-        let step = 1 + Int(bytes.last ?? 0) % 61
-        let stepwise = cut(bytes, step: step, make())
-        precondition(joined(whole) == joined(stepwise), "pieces depend on the window")
-        precondition(whole.reduce(0) { $0 + $1.bytes.count } == bytes.count, "pieces leave bytes out")
+        let stepwise = cut(bytes, step: 8 + Int(bytes.last ?? 0), make())
+        precondition(records(whole) == records(stepwise), "records depend on the window")
         return whole
     }
 
@@ -93,7 +91,9 @@ enum Pieces {
         while true {
             let window = bytes.slice(start, shown - start)
             switch framer.next(in: window, isLast: shown == bytes.count) {
-            case .end: return pieces
+            case .end:
+                precondition(start == bytes.count, "pieces leave bytes out")
+                return pieces
             case .needsMore:
                 precondition(shown < bytes.count, "more is needed than there is")
                 shown = min(bytes.count, shown + step)
@@ -106,18 +106,13 @@ enum Pieces {
         }
     }
 
-    /// Kinds and lengths; filler may come in any parts.
-    private static func joined(_ pieces: [Piece]) -> [String] {
-        var (texts, filler) = ([String](), 0)
+    /// Where the records begin and end.
+    private static func records(_ pieces: [Piece]) -> [Int] {
+        var (places, place) = ([Int](), 0)
         for piece in pieces {
-            if piece.kind == .filler {
-                filler += piece.bytes.count
-                continue
-            }
-            if filler > 0 { texts.append("filler \(filler)") }
-            filler = 0
-            texts.append("\(piece.kind) \(piece.bytes.count)")
+            if piece.kind == .record || piece.kind == .deletion { places += [place, place + piece.bytes.count] }
+            place += piece.bytes.count
         }
-        return filler > 0 ? texts + ["filler \(filler)"] : texts
+        return places
     }
 }
