@@ -257,5 +257,14 @@ import Update
             collect.messages.contains(
                 "mmr has no source in clients/coast.yaml; what it puts into its drop folder is taken by holdfast run"),
             "\(collect.messages)")
+        let since = try run("collect", "coast", "--since", "2026-01-01")
+        #expect(since.status == 2)
+        #expect(
+            since.messages.contains(
+                "--since is for repositories, and the source of hbp is none; name the contributors with --contributor"),
+            "\(since.messages)")
+        #expect(
+            try run("collect", "coast", "--since", "January").messages.contains(
+                "--since expects a day as in 2026-01-31, found 'January'"))
     }
 }

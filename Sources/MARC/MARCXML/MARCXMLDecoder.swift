@@ -25,8 +25,8 @@ public struct MARCXMLDecoder: ~Copyable {
         decodeThoroughly(bytes, context: context, into: &record, faults: &faults)
     }
 
-    /// The same without the short way for plain records.
-    mutating func decodeThoroughly(
+    /// The same without the short way for plain records, which has to come to the same.
+    @_spi(Fuzzing) public mutating func decodeThoroughly(
         _ bytes: ByteView, context: MARCXMLContext, into record: inout Record, faults: inout [ReadFault]
     ) {
         swap(&sink.record, &record)

@@ -41,6 +41,11 @@ public struct SourceRunner {
                 "\(contributor.symbol) has no source in clients/\(client.name).yaml; what it puts into its drop folder is "
                     + "taken by holdfast run")
         }
+        for contributor in chosen where since != nil && contributor.source?.isCumulative != true {
+            throw RunRefusal(
+                "--since is for repositories, and the source of \(contributor.symbol) is none; name the contributors with "
+                    + "--contributor")
+        }
         let lock = try environment.lock(client.name, purpose: "collect \(client.name)")
         defer { withExtendedLifetime(lock) {} }
         return chosen.map { report(client, $0, since: since) }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import MARC
+@_spi(Fuzzing) @testable import MARC
 
 /// Sound files with random damage: nothing crashes, every byte belongs to one piece, and the short way of reading a
 /// record agrees with libxml2.

@@ -1,4 +1,4 @@
-import MARC
+@_spi(Fuzzing) import MARC
 
 /// What each fuzz target does with one input. A promise that is broken ends the process, as a crash would.
 public enum Harness {
@@ -11,6 +11,26 @@ public enum Harness {
         let pieces = Pieces.of(bytes) { MARCXMLFramer() }
         var decoder = MARCXMLDecoder()
         decode(pieces) { decoder.decode($0, context: MARCXMLContext(), into: &$1, faults: &$2) }
+        compareWays(pieces)
+    }
+
+    /// Records of the usual form are read a short way; libxml2 has to come to the same.
+    private static func compareWays(_ pieces: [Pieces.Piece]) {
+        var short = MARCXMLDecoder()
+        var long = MARCXMLDecoder()
+        for piece in pieces where piece.kind == .record {
+            var (one, other) = (Record(), Record())
+            var (faults, otherFaults) = ([ReadFault](), [ReadFault]())
+            short.decode(piece.bytes, context: MARCXMLContext(), into: &one, faults: &faults)
+            long.decodeThoroughly(piece.bytes, context: MARCXMLContext(), into: &other, faults: &otherFaults)
+            precondition(text(one) == text(other) && faults == otherFaults, "the two ways differ")
+        }
+    }
+
+    private static func text(_ record: Record) -> [UInt8] {
+        var output: [UInt8] = []
+        record.withView { MARCMakerWriter.append($0, to: &output) }
+        return output
     }
 
     public static func marcjson(_ bytes: UnsafeBufferPointer<UInt8>) {
