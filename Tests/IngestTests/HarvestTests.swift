@@ -228,6 +228,16 @@ import Update
         #expect(lists.count == 3)
     }
 
+    @Test func `takes no more of a response than the limit, however small it came`() throws {
+        // It comes packed, and is counted as it is unpacked.
+        var entries = (1...3).map { entry($0) }
+        entries[1].xml += String(repeating: " ", count: 1 << 20)
+        try serve(entries)
+        let sentence = sentence { _ = try harvest { $0.connection.limits.largestPage = 100_000 }.run() }
+        #expect(sentence.contains("metadataPrefix=marc21: the page has more than 100000 bytes"), "\(sentence)")
+        #expect(try harvest().run().landed.count == 1)
+    }
+
     @Test func `keeps records in damaged XML apart from sound ones`() throws {
         var entries = (1...5).map { entry($0) }
         entries[1].xml = entries[1].xml.replacingOccurrences(of: "</subfield>", with: "&nbsp;\u{01}<b>")

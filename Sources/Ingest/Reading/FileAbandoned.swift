@@ -5,7 +5,10 @@ internal import Update
 enum FileAbandoned {
     static let code = DefectCode(
         "ingest.file-abandoned", .critical, .submissionHeld,
-        what: "So many unreadable stretches follow one another that the rest of the file was not looked at.",
+        what: """
+            So many unreadable stretches follow one another, or so many bytes without a record, that the rest of the file was \
+            not looked at.
+            """,
         why: "From there on the file is no MARC; what should have come after is missing.",
         done:
             "Reading of this file ended there. What came before is kept; the submission is held until a person decides.",
