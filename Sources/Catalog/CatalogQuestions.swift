@@ -15,6 +15,8 @@ public protocol CatalogQuestions: AnyObject {
 
     /// The records of that identity, one a kind at most.
     func standing(_ identity: RecordIdentity) throws -> [StandingRecord]
+    /// The record of that name; nil where it is not held.
+    func image(of name: RecordName) throws -> RecordImage?
     /// Every version that stands, the oldest first.
     func versions() throws -> [CatalogVersion]
     /// What versions did to the records of a contributor that have a control number, of whatever kind, the oldest first.

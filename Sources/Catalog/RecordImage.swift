@@ -40,4 +40,8 @@ public struct RecordDifference: Sendable, Equatable {
     public var before: RecordImage?
     /// nil where it is not held.
     public var after: RecordImage?
+
+    public init(name: RecordName, before: RecordImage?, after: RecordImage?) {
+        (self.name, self.before, self.after) = (name, before, after)
+    }
 }

@@ -55,7 +55,7 @@ public enum InstallRun {
     }
 
     /// Reads and prepares rows on all threads; this thread writes them in their order.
-    private static func apply(
+    static func apply(
         _ records: SpoolReader, _ verdicts: SpoolReader, to transaction: any InstallTransaction, _ context: StageContext
     ) throws -> InstallIntake {
         var intake = InstallIntake()

@@ -19,7 +19,7 @@ struct Holdfast: ParsableCommand {
             ConvertCommand.self, ShowCommand.self, ProfileCommand.self,
             DefectsCommand.self, ReportCommand.self, ExplainCommand.self, CodesCommand.self,
             MatchCommand.self, RematchCommand.self, StatsCommand.self, SearchCommand.self,
-            AuditCommand.self, TraceCommand.self, DiffCommand.self, ExportCommand.self,
+            PlanCommand.self, AuditCommand.self, TraceCommand.self, DiffCommand.self, ExportCommand.self,
         ])
 
     /// The program's version, noted with every submission.

@@ -24,6 +24,7 @@ import Testing
         try traceIsWhole()
         try auditFindsNothing()
         try exportReads()
+        try planIsWhatHappens()
         try auditFindsWhatWasAltered()
     }
 
@@ -58,6 +59,29 @@ import Testing
         #expect(audit.output.hasSuffix("everything is as Holdfast left it\n"))
         let kept = try String(contentsOfFile: "\(workspace.path)/runs/coast/2026-10/audit.json", encoding: .utf8)
         #expect(kept.contains("\"findings\" : [\n\n  ]"))
+    }
+
+    /// A plan of the third update says what the update then does, and changes nothing.
+    private func planIsWhatHappens() throws {
+        try workspace.deliver("2026-W46")
+        let before = try (
+            workspace.runFiles(), workspace.databaseDump(), FileManager.default.subpaths(atPath: workspace.path)
+        )
+        let plan = try lines("run", "weekly", "--period", "2026-W46", "--plan")
+        #expect(try workspace.runFiles() == before.0)
+        #expect(try workspace.databaseDump() == before.1)
+        #expect(FileManager.default.subpaths(atPath: workspace.path) == before.2)
+        #expect(plan.contains("nwu  it would be installed"))
+        #expect(plan.contains { $0.hasPrefix("mmr  it would be held: 58 of the contributor's 140 installed records") })
+        #expect(plan.contains("ksd  nothing was delivered"))
+        let objects = try lines("run", "weekly", "--period", "2026-W46", "--plan", "--json").count
+        #expect(objects == plan.filter { !$0.hasPrefix("    ") }.count)
+        _ = try Program.run("run", "weekly", "--period", "2026-W46", "--workspace", workspace.path, "--quiet")
+        let made = Set(plan.filter { ["+ ", "- ", "~ "].contains($0.prefix(2)) && !$0.contains(" mmr/") })
+        let difference = Set(try lines("diff", "coast", "8", "11").filter { !$0.hasPrefix("    ") })
+        #expect(made == difference)
+        let again = try lines("plan", "coast/2026-W46", "--contributor", "nwu")
+        #expect(again.last == "nwu  it is installed already, and nothing would change")
     }
 
     private func exportReads() throws {

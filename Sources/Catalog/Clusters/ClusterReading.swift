@@ -6,6 +6,8 @@ public protocol ClusterReading: AnyObject {
     func cluster(of record: Int) throws -> [Int]
     /// The number of the record that patrons see for it; nil for a record that is not matched.
     func master(of record: Int) throws -> Int?
+    /// Lends every record that is matched with its master, ascending.
+    func forEachMaster(_ body: (_ record: Int, _ master: Int) throws -> Void) throws
     /// What matching knows of the record; nil for one that is not matched.
     func facts(of record: Int) throws -> MatchFacts?
     /// The records that bear the key, `most` of them at most.

@@ -39,6 +39,14 @@ extension SQLiteReading {
         return standing
     }
 
+    func image(of name: RecordName) throws -> RecordImage? {
+        try images.bind(1, name.identity.contributor)
+        try images.bind(2, name.identity.controlNumber)
+        try images.bind(3, name.kind)
+        defer { images.reset() }
+        return try images.step() ? RecordImage(images.blob(0), images.textBytes(1)) : nil
+    }
+
     func identity(of record: Int) throws -> RecordIdentity? {
         try identities.bind(1, record)
         defer { identities.reset() }

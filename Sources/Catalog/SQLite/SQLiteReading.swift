@@ -6,10 +6,16 @@ class SQLiteReading: CatalogReading {
     let connection: SQLiteConnection
     let rows: SQLiteRows
     let identities: SQLiteStatement
+    let images: SQLiteStatement
 
     init(_ connection: SQLiteConnection) throws(CatalogError) {
         self.connection = connection
         rows = try SQLiteRows(connection)
+        images = try connection.prepare(
+            """
+            select r.marc, r.form from record r join contributor c on c.id = r.contributor
+            where c.symbol = ?1 and r.control_number = ?2 and r.kind = ?3
+            """)
         identities = try connection.prepare(
             """
             select c.symbol, r.control_number from record r join contributor c on c.id = r.contributor where r.id = ?

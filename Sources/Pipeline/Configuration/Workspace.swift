@@ -5,7 +5,7 @@ internal import Foundation
 public struct Workspace: Sendable {
     /// The folder that holds `holdfast.yaml`.
     public let folder: String
-    public let settings: Settings
+    public private(set) var settings: Settings
     /// By name.
     public let pipelines: [String: PipelinePlan]
     /// By name.
@@ -92,6 +92,13 @@ public struct Workspace: Sendable {
             if parent.path == url.path { return nil }
             url = parent
         }
+    }
+
+    /// The same workspace with its run directories elsewhere.
+    func withRuns(in folder: String) -> Workspace {
+        var copy = self
+        copy.settings.runs = folder
+        return copy
     }
 
     /// A path of the workspace as an absolute one.

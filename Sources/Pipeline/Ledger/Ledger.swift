@@ -15,6 +15,13 @@ public final class Ledger {
         try connection.execute(Self.tables + Self.sourceTables)
     }
 
+    /// Writes a copy of the ledger as it is now to a path where nothing is yet.
+    func copy(to path: String) throws(CatalogError) {
+        let copy = try connection.prepare("vacuum into ?")
+        try copy.bind(1, path)
+        try copy.run()
+    }
+
     /// Times are kept as text, ISO 8601 in UTC with milliseconds, for whoever reads by hand.
     static func time(_ date: Date) -> String {
         let formatter = ISO8601DateFormatter()

@@ -16,17 +16,23 @@ extension SubmissionRun {
         if let facts = try folder.facts(), let attempt = try folder.current(.ingest) {
             // Again, for a crash may have come between.
             try noteDelivered(facts.pinned)
-            try inbox.remove(facts.pinned, client: client.name, contributor: contributor.symbol)
-            source.tidy()
+            try clearDelivered(facts.pinned)
             if forcedFrom == .ingest { return try readAgain(facts, attempt) }
             guard mayTakeCorrection else { return .init(facts: facts, attempt: attempt) }
-            fetchCorrection()
+            if !environment.isTrial { fetchCorrection() }
             return try takeDelivered() ?? .init(facts: facts, attempt: attempt)
         }
-        let fetched = try fetch()
+        let fetched = environment.isTrial ? nil : try fetch()
         if let taken = try takeDelivered() { return taken }
         try reportNothing(fetched)
         return nil
+    }
+
+    /// Takes what a submission holds safely out of the drop folder and away at the source.
+    private func clearDelivered(_ pinned: [PinnedFile]) throws {
+        if environment.isTrial { return }
+        try inbox.remove(pinned, client: client.name, contributor: contributor.symbol)
+        source.tidy()
     }
 
     /// Takes what lies in the drop folder; nil where that is nothing.
@@ -92,8 +98,7 @@ extension SubmissionRun {
             return summary
         }
         try noteDelivered(pinned)
-        try inbox.remove(pinned, client: client.name, contributor: contributor.symbol)
-        source.tidy()
+        try clearDelivered(pinned)
         return .init(facts: facts(pinned: pinned, mode: mode, profileText: text), attempt: attempt)
     }
 

@@ -112,9 +112,9 @@ extension SubmissionRun {
         return report.verdict.summary
     }
 
-    private func openStore() throws -> SQLiteCatalog { try environment.workspace.store(of: client) }
+    func openStore() throws -> SQLiteCatalog { try environment.workspace.store(of: client) }
 
-    private func catalogFacts(_ collected: CollectedSubmission, releasesAbsence: Bool) -> SubmissionFacts {
+    func catalogFacts(_ collected: CollectedSubmission, releasesAbsence: Bool) -> SubmissionFacts {
         SubmissionFacts(
             contributor: contributor.symbol, contributorName: contributor.name, period: period,
             mode: collected.facts.mode,

@@ -45,7 +45,7 @@ struct SubmissionRun {
     }
 
     /// What has been decided or done for good; nil where there is something to do.
-    private func settledState() throws -> (SubmissionState, String)? {
+    func settledState() throws -> (SubmissionState, String)? {
         guard forcedFrom == nil else { return nil }
         let row = try environment.ledger.submissions(
             client: client.name, period: period, contributor: contributor.symbol

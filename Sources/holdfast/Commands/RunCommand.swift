@@ -22,20 +22,40 @@ struct RunCommand: ParsableCommand {
     @Option(help: "The period, as in 2026-W47 or 2026-11; else that of today.")
     var period: String?
 
+    @Flag(help: "Say what the run would do, record by record, and change nothing.")
+    var plan = false
+
+    @Flag(help: "With --plan: as JSON, an object a line.")
+    var json = false
+
+    func validate() throws {
+        if json, !plan {
+            throw ValidationError("--json goes with --plan; a run says how it came out by its exit status")
+        }
+    }
+
     func run() throws {
         let environment = try options.environment()
-        guard let plan = environment.workspace.pipelines[pipeline] else {
+        guard let chosen = environment.workspace.pipelines[pipeline] else {
             let known = environment.workspace.pipelines.keys.sorted().joined(separator: ", ")
             throw RunRefusal("there is no pipeline '\(pipeline)'; pipelines/ has \(known)")
         }
         let clients =
             try client.map { [try environment.workspace.client($0)] }
             ?? environment.workspace.clients.values.sorted { $0.name < $1.name }
-        let period = period ?? plan.schedule.period(of: environment.clock.now())
+        let period = period ?? chosen.schedule.period(of: environment.clock.now())
+        let only = contributors.isEmpty ? nil : Set(contributors)
+        if plan {
+            for client in clients {
+                try UpdateRunner(environment).plan(
+                    chosen, client: client, period: period, contributors: only, PlanPrinter(asJSON: json).print)
+            }
+            return
+        }
         var worst = UpdateOutcome.done
         for client in clients {
             let outcome = try UpdateRunner(environment).run(
-                plan, client: client, period: period, contributors: contributors.isEmpty ? nil : Set(contributors))
+                chosen, client: client, period: period, contributors: only)
             worst = max(worst, outcome)
         }
         throw worst.status.code

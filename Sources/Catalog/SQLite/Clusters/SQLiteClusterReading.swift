@@ -22,6 +22,11 @@ final class SQLiteClusterReading: ClusterReading {
 
     func master(of record: Int) throws -> Int? { try rows.row(record)?.master }
 
+    func forEachMaster(_ body: (_ record: Int, _ master: Int) throws -> Void) throws {
+        let select = try connection.prepare("select record, master from cluster order by record")
+        while try select.step() { try body(select.int(0), select.int(1)) }
+    }
+
     func facts(of record: Int) throws -> MatchFacts? {
         guard let row = try rows.row(record) else { return nil }
         var facts = MatchFacts()
