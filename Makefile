@@ -7,7 +7,7 @@
 SWIFT       ?= swift
 CHECKED      = --explicit-target-dependency-import-check error
 RELEASE      = -c release --scratch-path .build-release $(CHECKED)
-PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-dev libssl-dev libcurl4-openssl-dev sqlite3 zip python3
+PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-dev libssl-dev libcurl4-openssl-dev libpq-dev sqlite3 zip python3
 # The servers that the tests fetch from.
 SERVERS      = openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
 

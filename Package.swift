@@ -51,6 +51,7 @@ let package = Package(
         system("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         system("CLibArchive", pkgConfig: "libarchive", package: "libarchive-dev"),
         system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+        system("CLibPQ", pkgConfig: "libpq", package: "libpq-dev"),
         system("CLibCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         system("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
         .target(name: "CXXHash", path: "Sources/CXXHash"),
@@ -80,7 +81,7 @@ let package = Package(
         .target(name: "ServerSupport", path: "Tests/ServerSupport", swiftSettings: strict),
 
         // The client database
-        room("Catalog", imports: ["MARC", "Update", "CSQLite"]),
+        room("Catalog", imports: ["MARC", "Update", "CSQLite", "CLibPQ"]),
         tests(of: "Catalog", seeing: ["MARC", "Update"]),
 
         // The stages
@@ -91,11 +92,11 @@ let package = Package(
         room("Validate", imports: ["CByteScans", "MARC", "MARC21", "Update"]),
         tests(of: "Validate", seeing: ["MARC", "MARC21", "Update"]),
         room("Install", imports: ["MARC", "MARC21", "Update", "Catalog"]),
-        tests(of: "Install", seeing: ["MARC", "Update", "Catalog", "CatalogTestSupport"]),
+        tests(of: "Install", seeing: ["MARC", "Update", "Catalog", "CatalogTestSupport", "ServerSupport"]),
         room("Inspect", imports: ["MARC", "Update", "Catalog"]),
         tests(of: "Inspect", seeing: ["MARC", "Update", "Catalog", "Install", "CatalogTestSupport"]),
         .target(
-            name: "CatalogTestSupport", dependencies: ["MARC", "Update", "Catalog", "Install"],
+            name: "CatalogTestSupport", dependencies: ["MARC", "Update", "Catalog", "Install", "ServerSupport"],
             path: "Tests/CatalogTestSupport", swiftSettings: strict),
 
         // Profiles, the runner, the run directory, the ledger, gates, schedule

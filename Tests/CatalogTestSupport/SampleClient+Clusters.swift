@@ -22,10 +22,11 @@ extension SampleClient {
 
     /// The review list, a doubt a line: kind, evidence, and the records as CONTRIBUTOR/CONTROL-NUMBER.
     public func doubts() throws -> [String] {
-        try rows(
+        let names = kind == .sqlite ? "group_concat(name, ' ')" : "string_agg(name, ' ' order by name)"
+        return try rows(
             """
-            select v.kind || ' ' || v.evidence, group_concat(name, ' ') from (
-                select w.kind, w.evidence, ifnull(c.symbol || '/' || r.control_number, '-') as name
+            select v.kind || ' ' || v.evidence, \(names) from (
+                select w.kind, w.evidence, coalesce(c.symbol || '/' || r.control_number, '-') as name
                 from review w left join record r on r.id = w.record left join contributor c on c.id = r.contributor
                 order by 1, 2, 3) v
             group by 1 order by 1

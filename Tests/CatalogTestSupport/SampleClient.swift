@@ -3,22 +3,31 @@ import Foundation
 public import Install
 @_spi(Scrub) @_spi(Validate) public import Update
 
-/// A client database in a temporary folder, and submissions to install in it.
+/// A client database in a temporary folder or in a schema of the tests' PostgreSQL server, and submissions to install in it.
 public final class SampleClient {
+    public let kind: StoreKind
     public let folder: String
     public var path: String { folder + "/client.sqlite" }
+    /// Where the schema is; nil for SQLite.
+    public let address: PostgreSQLAddress?
     public var threads = 2
     /// How the client's records are matched; nil for not at all.
     public var rules: MatchRuleSet?
     /// Submissions made so far; the files of each lie in a folder of that number.
     public private(set) var attempts = 0
 
-    public init(folder: String? = nil) throws {
+    public init(_ kind: StoreKind = .sqlite, folder: String? = nil) throws {
+        self.kind = kind
+        let schema = "t\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+        address = kind == .sqlite ? nil : try PostgreSQLAddress(TestPostgreSQL.address(schema), schema: "")
         self.folder = folder ?? FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: self.folder, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit {
+        try? FileManager.default.removeItem(atPath: folder)
+        if let address { try? PostgreSQLConnection(address).execute("drop schema if exists \(address.schema) cascade") }
+    }
 
     /// A submission as scrub and validate leave it.
     public struct Submission {
@@ -62,8 +71,10 @@ public final class SampleClient {
             context: StageContext(client: "sample", contributor: contributor, folder: attempt, threads: threads))
     }
 
-    public func store() throws -> SQLiteCatalog {
-        try SQLiteCatalog(path: path, matching: ClusterMatching(rules: rules) { try MatchRuleSet(text: $0) })
+    public func store() throws -> any CatalogStore {
+        let matching = ClusterMatching(rules: rules) { try MatchRuleSet(text: $0) }
+        if let address { return PostgreSQLCatalog(address, matching: matching) }
+        return try SQLiteCatalog(path: path, matching: matching)
     }
 
     /// Installs a submission into a store that is opened for it.
@@ -82,10 +93,24 @@ public final class SampleClient {
         try install(submission(samples, of: contributor, period: period, mode: mode))
     }
 
-    /// What a data team would read out of the file: every row but versions and changes, without the database's own
-    /// numbers; proven to be what the search index and SQLite itself think is there.
+    /// Runs statements on the database behind the store's back.
+    public func execute(_ sql: String) throws {
+        if let address { return try PostgreSQLConnection(address).execute(sql) }
+        try SQLiteConnection(path: path, access: .write).execute(sql)
+    }
+
+    /// Whether there is a file, or a schema.
+    public func exists() throws -> Bool {
+        guard let address else { return FileManager.default.fileExists(atPath: path) }
+        let query = "select 1 from pg_namespace where nspname = '\(address.schema)'"
+        return try !PostgreSQLConnection(address).texts(query).isEmpty
+    }
+
+    /// What a data team would read out of the database: every row but versions and changes, without the database's own
+    /// numbers; of a file, proven to be what the search index and SQLite itself think is there.
     public func content() throws -> [String] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        guard try exists() else { return [] }
+        if address != nil { return try rows(Self.postgreSQLContentQuery) }
         let connection = try SQLiteConnection(path: path, access: .write)
         guard try connection.text("pragma integrity_check") == "ok" else { return ["the file is damaged"] }
         try connection.execute("insert into search(search, rank) values ('integrity-check', 1)")
@@ -109,9 +134,37 @@ public final class SampleClient {
         order by 1, 2, 3
         """
 
+    /// The same of a schema; a record without its words in the search index stands under `no words`.
+    private static let postgreSQLContentQuery = """
+        select c.symbol, r.kind, r.control_number, r.form, upper(encode(r.hash, 'hex')), upper(encode(r.marc, 'hex')),
+            r.title, r.author, r.subject,
+            (select string_agg(type || value, '|' order by type, value) from identifier i where i.record = r.id),
+            (select string_agg(number || coalesce(library, '-') || coalesce(location, '-') || coalesce(sublocation, '-')
+                || coalesce(call_number, '-') || coalesce(copy, '-') || coalesce(barcode, '-') || coalesce(note, '-'),
+                '|' order by number) from holding h where h.record = r.id)
+        from record r join contributor c on c.id = r.contributor
+        union all
+        select 'sum', c.symbol, table_name, rows::text, upper(encode(sum, 'hex')), '', '', '', '', '', ''
+        from checksum s join contributor c on c.id = s.contributor where rows > 0
+        union all select 'orphan', record::text, '', '', '', '', '', '', '', '', '' from holding
+            where record not in (select id from record)
+        union all select 'orphan', record::text, '', '', '', '', '', '', '', '', '' from identifier
+            where record not in (select id from record)
+        union all select 'orphan', record::text, 'words', '', '', '', '', '', '', '', '' from search
+            where record not in (select id from record)
+        union all select 'no words', id::text, '', '', '', '', '', '', '', '', '' from record
+            where id not in (select record from search)
+        order by 1, 2, 3
+        """
+
     /// The rows of a query, columns separated by tabs.
     public func rows(_ query: String) throws -> [String] {
-        try rows(query, of: SQLiteConnection(path: path, access: .read))
+        if let address {
+            return try PostgreSQLConnection(address).texts(query).map {
+                $0.map { $0 ?? "null" }.joined(separator: "\t")
+            }
+        }
+        return try rows(query, of: SQLiteConnection(path: path, access: .read))
     }
 
     private func rows(_ query: String, of connection: SQLiteConnection) throws -> [String] {

@@ -8,8 +8,8 @@ import Update
 
 /// Clusters spoilt inside the open transaction, and what inspect says of them.
 @Suite struct `Inspected clusters` {
-    private func client() throws -> SampleClient {
-        let client = try SampleClient()
+    private func client(_ kind: StoreKind) throws -> SampleClient {
+        let client = try SampleClient(kind)
         client.rules = MatchRuleSet.preset("number-only")
         for contributor in ["lib1", "lib2", "lib3"] {
             try client.install(Self.samples, of: contributor, mode: .full)
@@ -30,7 +30,7 @@ import Update
         let submission = try client.submission(Self.changes, of: "lib2", period: "2026-W02")
         do {
             try client.install(submission) { open in
-                if !spoil.isEmpty { try (open.transaction as? SQLiteReading)?.connection.execute(spoil) }
+                if !spoil.isEmpty { try open.transaction.execute(spoil) }
                 return try InspectRun.prove(
                     open, records: submission.records, verdicts: submission.verdicts, defects: DefectTally(),
                     context: submission.context
@@ -42,8 +42,8 @@ import Update
         }
     }
 
-    @Test func `that are sound pass, with every record looked at that shares a key`() throws {
-        let client = try client()
+    @Test(arguments: StoreKind.available) func `that are sound pass, with every record looked at that shares a key`(_ kind: StoreKind) throws {
+        let client = try client(kind)
         let submission = try client.submission(Self.changes, of: "lib2", period: "2026-W02")
         let outcome = try client.install(submission) { open in
             try InspectRun.prove(
@@ -57,7 +57,7 @@ import Update
 
     private static let record = "(select id from record where control_number = '%' and contributor = 2)"
 
-    @Test(arguments: [
+    @Test(arguments: StoreKind.available, [
         (
             "a record is left in the cluster that it has left", "n2", "update cluster set master = 2 where record = #",
             "cluster-wrong"
@@ -72,8 +72,11 @@ import Update
         ),
         ("a key is missing", "n1", "delete from match_key where record = #", "match-keys-wrong"),
         ("a level is altered", "n1", "update cluster set level = 9 where record = #", "match-keys-wrong"),
-    ]) func `that are spoilt are named`(what: String, control: String, sql: String, code: String) throws {
-        let client = try client()
+    ]) func `that are spoilt are named`(
+        kind: StoreKind, spoil: (what: String, control: String, sql: String, code: String)
+    ) throws {
+        let (what, control, sql, code) = spoil
+        let client = try client(kind)
         let before = try client.clusters()
         let record = Self.record.replacing("%", with: control)
         #expect(try codes(client, spoil: sql.replacing("#", with: record)).keys.contains("inspect.\(code)"), "\(what)")

@@ -28,7 +28,7 @@ import Update
         _ submission: SampleClient.Submission, defects: DefectTally = DefectTally(), spoil: String = ""
     ) -> InspectHook {
         { open in
-            if !spoil.isEmpty { try (open.transaction as? SQLiteReading)?.connection.execute(spoil) }
+            if !spoil.isEmpty { try open.transaction.execute(spoil) }
             return try InspectRun.prove(
                 open, records: submission.records, verdicts: submission.verdicts, defects: defects,
                 context: submission.context
@@ -36,8 +36,8 @@ import Update
         }
     }
 
-    @Test func `a sound install passes every check, before the commit and after`() throws {
-        let client = try SampleClient()
+    @Test(arguments: StoreKind.available) func `a sound install passes every check, before the commit and after`(_ kind: StoreKind) throws {
+        let client = try SampleClient(kind)
         let first = try client.submission(samples, mode: .full)
         let outcome = try client.install(first, inspect: hook(first))
         let verdict = try #require(InspectVerdict(outcome.version.verdict))
@@ -142,10 +142,10 @@ import Update
         ),
     ]
 
-    @Test(arguments: spoils.indices)
-    func `an install spoilt on purpose is found and nothing is committed`(_ index: Int) throws {
+    @Test(arguments: StoreKind.available, spoils.indices)
+    func `an install spoilt on purpose is found and nothing is committed`(_ kind: StoreKind, _ index: Int) throws {
         let spoil = Self.spoils[index]
-        let client = try SampleClient()
+        let client = try SampleClient(kind)
         try client.install(samples, mode: .full)
         try client.install(samples, of: "cvb", mode: .full)
         let before = try client.content()
@@ -177,10 +177,10 @@ import Update
         ),
     ]
 
-    @Test(arguments: fullSpoils.indices)
-    func `a full load spoilt on purpose is found`(_ index: Int) throws {
+    @Test(arguments: StoreKind.available, fullSpoils.indices)
+    func `a full load spoilt on purpose is found`(_ kind: StoreKind, _ index: Int) throws {
         let spoil = Self.fullSpoils[index]
-        let client = try SampleClient()
+        let client = try SampleClient(kind)
         try client.install(samples, mode: .full)
         let second = try client.submission(changes.filter { $0.intent == .keep }, period: "2026-02", mode: .full)
         let failure = #expect(throws: InspectFailure.self, "\(spoil.what)") {
@@ -189,8 +189,8 @@ import Update
         #expect(Set(try #require(failure).report.defects.map(\.code.name)) == spoil.codes, "\(spoil.what)")
     }
 
-    @Test func `deletes by absence that nobody released are found`() throws {
-        let client = try SampleClient()
+    @Test(arguments: StoreKind.available) func `deletes by absence that nobody released are found`(_ kind: StoreKind) throws {
+        let client = try SampleClient(kind)
         try client.install(samples, mode: .full)
         var second = try client.submission([samples[0]], period: "2026-02", mode: .full)
         let failure = #expect(throws: InspectFailure.self) {
@@ -204,12 +204,11 @@ import Update
         #expect(failure?.report.defects.map(\.code.name) == ["inspect.rejected-deleted"])
     }
 
-    @Test func `after the commit a version that readers do not see is found`() throws {
-        let client = try SampleClient()
+    @Test(arguments: StoreKind.available) func `after the commit a version that readers do not see is found`(_ kind: StoreKind) throws {
+        let client = try SampleClient(kind)
         let first = try client.submission(samples, mode: .full)
         let outcome = try client.install(first, inspect: hook(first))
-        try SQLiteConnection(path: client.path, access: .write).execute(
-            "delete from version; delete from record where id = 1")
+        try client.execute("delete from version; delete from record where id = 1")
         let report = try InspectRun.confirm(
             outcome.version, store: client.store(), records: first.records, verdicts: first.verdicts,
             submission: first.facts,
@@ -224,14 +223,14 @@ import Update
         #expect(verdict.contains("\"passed\":false"))
     }
 
-    @Test func `defects are new, fixed or persisting against the version before`() throws {
+    @Test(arguments: StoreKind.available) func `defects are new, fixed or persisting against the version before`(_ kind: StoreKind) throws {
         func tally(_ codes: DefectCode...) -> DefectTally {
             var tally = DefectTally()
             for code in codes { tally.add(Defect(code: code, message: "")) }
             return tally
         }
         let (one, two) = (InspectCodes.all[0], InspectCodes.all[1])
-        let client = try SampleClient()
+        let client = try SampleClient(kind)
         let first = try client.submission(samples, mode: .full)
         let outcome = try client.install(first, inspect: hook(first, defects: tally(one, one, two)))
         #expect(InspectVerdict(outcome.version.verdict)?.trend == DefectTrend(before: nil, now: tally(one)))
@@ -252,5 +251,22 @@ import Update
                 #expect(page.hasSuffix(".") && page.count > 20)
             }
         }
+    }
+}
+
+extension InstallTransaction {
+    /// Runs a statement inside the transaction behind its back, written for SQLite.
+    func execute(_ sql: String) throws {
+        try (self as? SQLiteReading)?.connection.execute(sql)
+        try (self as? PostgreSQLReading)?.connection.execute(Self.inPostgreSQL(sql))
+    }
+
+    private static func inPostgreSQL(_ sql: String) -> String {
+        if sql.contains("search(search") {
+            return "delete from search where record = (select id from record where control_number = 'n30')"
+        }
+        return sql.replacing("zeroblob(16)", with: "decode(repeat('00', 16), 'hex')")
+            .replacing("cast(replace(cast(marc as text)", with: "convert_to(replace(convert_from(marc, 'UTF8')")
+            .replacing(" as blob)", with: ", 'UTF8')")
     }
 }

@@ -7,8 +7,8 @@ import Update
 /// What stood in a client's database after each of its versions, worked out from what stands there now.
 @Suite struct `Questions about versions` {
     /// Version 1: lib1 a, b. 2: lib2 a. 3: lib1 a replaced, b deleted, c added. 4: lib1 b added again, c deleted. 5: lib2 a replaced.
-    private func client() throws -> SampleClient {
-        let client = try SampleClient()
+    private func client(_ kind: StoreKind) throws -> SampleClient {
+        let client = try SampleClient(kind)
         try client.install([Self.waves, SampleRecord("b", "Emma")], of: "lib1", period: "1", mode: .full)
         try client.install([SampleRecord("a", "Orlando")], of: "lib2", period: "2", mode: .full)
         try client.install(
@@ -27,8 +27,8 @@ import Update
         return lines
     }
 
-    @Test func `diff tells what was added, replaced and deleted, with the fields that differ`() throws {
-        let client = try client()
+    @Test(arguments: StoreKind.available) func `diff tells what was added, replaced and deleted, with the fields that differ`(_ kind: StoreKind) throws {
+        let client = try client(kind)
         #expect(
             try difference(1, 3, client) == [
                 "~ lib1/a  The waves /",
@@ -40,15 +40,15 @@ import Update
             ])
     }
 
-    @Test func `diff passes over what came and went between, and what is as it was`() throws {
-        let client = try client()
+    @Test(arguments: StoreKind.available) func `diff passes over what came and went between, and what is as it was`(_ kind: StoreKind) throws {
+        let client = try client(kind)
         #expect(try difference(2, 4, client).filter { !$0.hasPrefix(" ") } == ["~ lib1/a  The waves /"])
         #expect(try difference(3, 4, client) == ["+ lib1/b  Emma /", "- lib1/c  Persuasion /"])
         #expect(try difference(0, 1, client) == ["+ lib1/a  Waves /", "+ lib1/b  Emma /"])
     }
 
-    @Test func `diff refuses versions that are none`() throws {
-        let client = try client()
+    @Test(arguments: StoreKind.available) func `diff refuses versions that are none`(_ kind: StoreKind) throws {
+        let client = try client(kind)
         let none = #expect(throws: RunRefusal.self) { try difference(1, 9, client) }
         #expect(
             none.map { "\($0)" }
@@ -73,8 +73,8 @@ import Update
         }
     }
 
-    @Test func `export gives the database as it stood after each version`() throws {
-        let client = try client()
+    @Test(arguments: StoreKind.available) func `export gives the database as it stood after each version`(_ kind: StoreKind) throws {
+        let client = try client(kind)
         let expected: [Int?: [String]] = [
             0: [], 1: ["a", "10$aWaves ", "b", "10$aEmma "],
             2: ["a", "10$aWaves ", "b", "10$aEmma ", "a", "10$aOrlando "],
@@ -89,8 +89,8 @@ import Update
         #expect(numbers(try export(client, contributor: "lib2", version: 3)) == ["a", "10$aOrlando "])
     }
 
-    @Test func `export writes every format, and what was exported installs as the same records`() throws {
-        let client = try client()
+    @Test(arguments: StoreKind.available) func `export writes every format, and what was exported installs as the same records`(_ kind: StoreKind) throws {
+        let client = try client(kind)
         #expect(try export(client, to: .marcxml).hasSuffix("</collection>\n"))
         #expect(try export(client, to: .marcjson).split(separator: "\n").count == 3)
         #expect(try export(client, to: .iso2709).utf8.count { $0 == 0x1D } == 3)
@@ -98,8 +98,8 @@ import Update
         #expect(try export(client, to: .iso2709) == stored.joined())
     }
 
-    @Test func `export of a version is what the database held when it was the newest`() throws {
-        let client = try SampleClient()
+    @Test(arguments: StoreKind.available) func `export of a version is what the database held when it was the newest`(_ kind: StoreKind) throws {
+        let client = try SampleClient(kind)
         var exports: [String] = [""]
         for round in 1...6 {
             let samples = (1...12).filter { ($0 * round) % 3 != 1 }.map { number in
@@ -115,8 +115,8 @@ import Update
         for version in 0...5 { #expect(try export(client, version: version) == exports[version], "version \(version)") }
     }
 
-    @Test func `stats count each field and subfield`() throws {
-        let client = try client()
+    @Test(arguments: StoreKind.available) func `stats count each field and subfield`(_ kind: StoreKind) throws {
+        let client = try client(kind)
         let lines = try FieldCounts(client.store().reading(), contributor: "lib1").lines
         #expect(lines.contains("020    1 records, 50 %, 1 times"))
         #expect(lines.contains("020$a  1 records, 50 %, 1 times"))

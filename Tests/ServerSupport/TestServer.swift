@@ -8,6 +8,7 @@ public final class TestServer: @unchecked Sendable {
         case sshd = "sshd_server.py"
         case sftp = "sftp_server.py"
         case oai = "oai_server.py"
+        case postgreSQL = "postgresql_server.py"
     }
 
     /// What the server serves.
@@ -15,6 +16,7 @@ public final class TestServer: @unchecked Sendable {
     public let port: Int
     private let process = Process()
     private let input = Pipe()
+    private let output = Pipe()
 
     /// - Parameters:
     ///   - folder: made where it is absent.
@@ -22,7 +24,6 @@ public final class TestServer: @unchecked Sendable {
     public init(_ kind: Kind, folder: String, _ arguments: String...) throws {
         self.folder = folder
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         process.arguments = ["-B", "\(Self.scripts)/\(kind.rawValue)", folder] + arguments
         process.standardInput = input
@@ -43,6 +44,14 @@ public final class TestServer: @unchecked Sendable {
     public func stop() {
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()
+    }
+
+    /// Has the server do something, where it takes commands, and waits until it is done.
+    public func tell(_ command: String) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data("\(command)\n".utf8))
+        guard !output.fileHandleForReading.availableData.isEmpty else {
+            throw NotStarted(description: "the server ended at the command \(command)")
+        }
     }
 
     public struct NotStarted: Error, CustomStringConvertible {

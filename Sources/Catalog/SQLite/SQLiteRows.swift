@@ -118,7 +118,7 @@ extension StoredRows {
 }
 
 extension RowBatch {
-    fileprivate mutating func append(_ value: ByteView) -> Slice {
+    mutating func append(_ value: ByteView) -> Slice {
         let slice = Slice(
             offset: UInt32(truncatingIfNeeded: bytes.count), length: UInt32(truncatingIfNeeded: value.count))
         bytes.append(contentsOf: value)

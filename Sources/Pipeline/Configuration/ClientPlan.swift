@@ -1,3 +1,4 @@
+internal import Catalog
 public import Ingest
 public import Install
 
@@ -23,7 +24,7 @@ public struct ClientPlan: Sendable, Equatable {
     public var name: String
     /// The consortium's name for people.
     public var title: String
-    /// The database file, relative to the workspace.
+    /// The database file, relative to the workspace, or `postgres://…`: the address of a server's database.
     public var database: String
     /// In the order of their symbols.
     public var contributors: [Contributor]
@@ -35,9 +36,7 @@ public struct ClientPlan: Sendable, Equatable {
         let map = YAMLMap(file: file, text: text, problems: problems)
         title = map.string("title") ?? name
         database = map.string("database") ?? "databases/\(name).sqlite"
-        if database.contains("://") {
-            map.problem(at: "database", "'database' expects the path of a file, found '\(database)'")
-        }
+        Self.check(database, name, map)
         contributors = []
         if let list = map.map("contributors") {
             for symbol in list.names {
@@ -63,6 +62,17 @@ public struct ClientPlan: Sendable, Equatable {
             map.problem(at: "priority", "'priority' names '\(symbol)', which is no contributor of this client")
         }
         map.finish()
+    }
+
+    private static func check(_ database: String, _ name: String, _ map: YAMLMap) {
+        if PostgreSQLAddress.isAddress(database) {
+            do { _ = try PostgreSQLAddress(database, schema: name) } catch {
+                map.problem(at: "database", "'database' cannot be used: \(error)")
+            }
+        } else if database.contains("://") {
+            map.problem(
+                at: "database", "'database' expects the path of a file, or postgres://…, found '\(database)'")
+        }
     }
 
     private static func source(of entry: YAMLMap) -> ContributorSource? {

@@ -95,7 +95,7 @@ extension SubmissionRun {
         }
     }
 
-    private func confirm(_ store: SQLiteCatalog, _ facts: SubmissionFacts, _ pair: SpoolPair, _ context: StageContext)
+    private func confirm(_ store: any CatalogStore, _ facts: SubmissionFacts, _ pair: SpoolPair, _ context: StageContext)
         throws
         -> StageSummary
     {
@@ -112,7 +112,7 @@ extension SubmissionRun {
         return report.verdict.summary
     }
 
-    func openStore() throws -> SQLiteCatalog { try environment.workspace.store(of: client) }
+    func openStore() throws -> any CatalogStore { try environment.workspace.store(of: client) }
 
     func catalogFacts(_ collected: CollectedSubmission, releasesAbsence: Bool) -> SubmissionFacts {
         SubmissionFacts(

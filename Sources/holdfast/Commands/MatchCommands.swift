@@ -107,7 +107,7 @@ struct RematchCommand: ParsableCommand {
         }
     }
 
-    private func run(on store: SQLiteCatalog, today: String) throws {
+    private func run(on store: any CatalogStore, today: String) throws {
         if let undo {
             try store.undo(undo)
             return print("version \(undo) is undone")

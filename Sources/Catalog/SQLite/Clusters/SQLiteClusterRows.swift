@@ -2,7 +2,7 @@ internal import MARC
 internal import Update
 
 /// The statements on the tables of clusters.
-final class SQLiteClusterRows {
+final class SQLiteClusterRows: ClusterRows {
     private let insertRecord: SQLiteStatement
     private let insertKey: SQLiteStatement
     private let deleteRecord: SQLiteStatement
@@ -15,18 +15,14 @@ final class SQLiteClusterRows {
     private let selectIdentity: SQLiteStatement
     private let selectNumbers: SQLiteStatement
 
-    /// A row of `cluster`.
-    struct Row {
-        /// 0 for a record that has just been written.
-        var master: Int
-        var contributor: Int
-        var level: Int
-        var oclc: [Int]
-        /// As in ``MatchFacts/title``.
-        var title: Int
-    }
+    private let connection: SQLiteConnection
+    private let insertDoubt: SQLiteStatement
+    private let deleteDoubts: SQLiteStatement
+    private let deleteDoubtsOfRecord: SQLiteStatement
+    private let selectBearersOfNumber: SQLiteStatement
 
     init(_ connection: SQLiteConnection) throws(CatalogError) {
+        self.connection = connection
         let ofRecord =
             "id between ?1 << \(SQLiteClusterSchema.keyShift) and (?1 + 1 << \(SQLiteClusterSchema.keyShift)) - 1"
         insertRecord = try connection.prepare("insert into cluster values (?1, ?2, ?3, ?4, ?5, ?6)")
@@ -44,9 +40,17 @@ final class SQLiteClusterRows {
             select r.control_number, c.symbol from record r join contributor c on c.id = r.contributor where r.id = ?1
             """)
         selectNumbers = try connection.prepare("select type, value from identifier where record = ?1")
+        insertDoubt = try connection.prepare("insert or ignore into review values (?, ?, ?)")
+        deleteDoubts = try connection.prepare("delete from review where kind = ? and evidence = ?")
+        deleteDoubtsOfRecord = try connection.prepare("delete from review where record = ?1 and kind = ?2")
+        selectBearersOfNumber = try connection.prepare(
+            """
+            select i.record, c.master from identifier i join cluster c on c.record = i.record
+            where i.value = ?1 and i.type = ?2 limit ?3
+            """)
     }
 
-    func insert(_ record: Int, _ row: Row, _ keys: [MatchKey]) throws(CatalogError) {
+    func insert(_ record: Int, _ row: ClusterRow, _ keys: [MatchKey]) throws(CatalogError) {
         try insertRecord.bind(1, record)
         try insertRecord.bind(2, row.master)
         try insertRecord.bind(3, row.contributor)
@@ -74,11 +78,11 @@ final class SQLiteClusterRows {
     }
 
     /// The record's row; nil for one that is not matched.
-    func row(_ record: Int) throws(CatalogError) -> Row? {
+    func row(_ record: Int) throws(CatalogError) -> ClusterRow? {
         try selectRecord.bind(1, record)
         defer { selectRecord.reset() }
         guard try selectRecord.step() else { return nil }
-        return Row(
+        return ClusterRow(
             master: selectRecord.int(0), contributor: selectRecord.int(1), level: selectRecord.int(2),
             oclc: Self.numbers(selectRecord.textBytes(3)), title: selectRecord.int(4))
     }
@@ -152,6 +156,74 @@ final class SQLiteClusterRows {
     static func numbers(_ text: ByteView) -> [Int] {
         if text.isEmpty { return [] }
         return text.split(separator: 0x20).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    }
+}
+
+/// Everything, for making clusters anew.
+extension SQLiteClusterRows {
+    func lastRecord() throws -> Int { try connection.number("select max(record) from cluster") ?? 0 }
+
+    func forEachRow(_ body: (Int, ClusterRow) throws -> Void) throws {
+        let select = try connection.prepare("select record, master, contributor, level, oclc, title from cluster")
+        while try select.step() {
+            let row = ClusterRow(
+                master: select.int(1), contributor: select.int(2), level: select.int(3),
+                oclc: Self.numbers(select.textBytes(4)), title: select.int(5))
+            try body(select.int(0), row)
+        }
+    }
+
+    func forEachKey(_ body: (MatchKey, Int) throws -> Void) throws {
+        let select = try connection.prepare("select key, id from match_key order by key, id")
+        while try select.step() {
+            try body(MatchKey(stored: select.blob(0)), select.int(1) >> SQLiteClusterSchema.keyShift)
+        }
+    }
+
+    func forEachNumber(of kinds: [RecordKey], _ body: (ByteView, ByteView, Int) throws -> Void) throws {
+        let types = kinds.map { "'\($0.name)'" }.joined(separator: ",")
+        let select = try connection.prepare(
+            "select type, value, record from identifier where type in (\(types)) order by value, type")
+        while try select.step() { try body(select.textBytes(0), select.textBytes(1), select.int(2)) }
+    }
+
+    /// One question costs no more than its answer here.
+    func expect(_ questions: ClusterQuestions) {}
+}
+
+/// The review list.
+extension SQLiteClusterRows {
+    func clearDoubts() throws { try connection.execute("delete from review") }
+
+    func add(_ kind: ClusterDoubt.Kind, _ evidence: String, _ record: Int) throws {
+        try insertDoubt.bind(1, kind.rawValue)
+        try insertDoubt.bind(2, evidence)
+        try insertDoubt.bind(3, record)
+        try insertDoubt.run()
+    }
+
+    func remove(_ kind: ClusterDoubt.Kind, _ evidence: String) throws {
+        try deleteDoubts.bind(1, kind.rawValue)
+        try deleteDoubts.bind(2, evidence)
+        try deleteDoubts.run()
+    }
+
+    func remove(_ kind: ClusterDoubt.Kind, ofRecord record: Int) throws {
+        try deleteDoubtsOfRecord.bind(1, record)
+        try deleteDoubtsOfRecord.bind(2, kind.rawValue)
+        try deleteDoubtsOfRecord.run()
+    }
+
+    func bearers(ofNumber type: String, _ value: String, most: Int) throws -> [(record: Int, master: Int)] {
+        try selectBearersOfNumber.bind(1, value)
+        try selectBearersOfNumber.bind(2, type)
+        try selectBearersOfNumber.bind(3, most)
+        defer { selectBearersOfNumber.reset() }
+        var bearers: [(record: Int, master: Int)] = []
+        while try selectBearersOfNumber.step() {
+            bearers.append((selectBearersOfNumber.int(0), selectBearersOfNumber.int(1)))
+        }
+        return bearers
     }
 }
 

@@ -5,7 +5,7 @@ internal import Update
 ///
 /// Records are put and taken as they are written; ``settle()`` then brings the clusters up to them: those that a change can
 /// have touched, or all of them where much has changed. Both come to the same.
-final class SQLiteClusters {
+final class SQLiteClusters: ClusterKeeping {
     let connection: SQLiteConnection
     let rules: any ClusterRules
     let rows: SQLiteClusterRows
@@ -55,7 +55,7 @@ final class SQLiteClusters {
 
     /// A record was written: added, or in the place of one that was taken.
     func put(_ record: Int, of contributor: Int, _ facts: MatchFacts) throws(CatalogError) {
-        let row = SQLiteClusterRows.Row(
+        let row = ClusterRow(
             master: isFilling ? record : touched.masters[record] ?? 0, contributor: contributor, level: facts.level,
             oclc: facts.oclc, title: facts.title)
         try rows.insert(record, row, facts.keys)
@@ -103,12 +103,12 @@ final class SQLiteClusters {
         }
         if touched.isEmpty { return ClusterChanges() }
         let last = try connection.number("select max(record) from cluster") ?? 0
-        return touched.isMuch(of: last) ? try rebuild() : try SQLiteClusterRepair(self).run()
+        return touched.isMuch(of: last) ? try rebuild() : try ClusterRepair(self).run()
     }
 
     /// Makes all clusters anew, whatever was touched.
     func rebuild() throws -> ClusterChanges {
-        var rebuild = try SQLiteClusterRebuild(self)
+        var rebuild = try ClusterRebuild(self)
         return try rebuild.run()
     }
 
@@ -118,38 +118,5 @@ final class SQLiteClusters {
         var symbols: [Int: String] = [:]
         while try select.step() { symbols[select.int(0)] = select.text(1) ?? "" }
         return ContributorOrder(symbols, priority: rules.priority)
-    }
-}
-
-/// What an install, or an undo, changed in the records that are matched.
-struct ClusterTouches {
-    /// Keys that were borne or are, with the number of bearers gained.
-    private(set) var keys: [MatchKey: Int] = [:]
-    /// Records that were put and not taken again.
-    private(set) var records: Set<Int> = []
-    /// The masters of records that were taken.
-    private(set) var masters: [Int: Int] = [:]
-    /// The numbers of records that were taken, as the review list names them.
-    private(set) var numbers: Set<String> = []
-
-    var isEmpty: Bool { keys.isEmpty && records.isEmpty && masters.isEmpty }
-
-    mutating func put(_ record: Int, _ borne: [MatchKey]) {
-        records.insert(record)
-        for key in borne { keys[key, default: 0] += 1 }
-    }
-
-    mutating func take(_ record: Int, _ borne: [MatchKey], _ numbers: Set<String>, master: Int) {
-        records.remove(record)
-        self.numbers.formUnion(numbers)
-        if masters[record] == nil { masters[record] = master }
-        for key in borne { keys[key, default: 0] -= 1 }
-    }
-
-    /// Whether it costs less to make all clusters anew: a touched record is looked up at some 20 times the cost of one
-    /// that is read in passing.
-    func isMuch(of last: Int) -> Bool {
-        let count = records.count + masters.count
-        return count > 1000 && count > last / 16
     }
 }

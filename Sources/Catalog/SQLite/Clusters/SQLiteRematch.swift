@@ -112,7 +112,7 @@ struct SQLiteRematch {
         while try select.step() {
             let record = select.int(0)
             let facts = clusters.facts(select.blob(3), select.textBytes(2))
-            let row = SQLiteClusterRows.Row(
+            let row = ClusterRow(
                 master: masters.isEmpty ? record : masters.indices.contains(record) ? Int(masters[record]) : 0,
                 contributor: select.int(1),
                 level: facts.level, oclc: facts.oclc, title: facts.title)

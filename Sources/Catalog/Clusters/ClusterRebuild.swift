@@ -2,9 +2,9 @@ internal import MARC
 
 /// Makes all clusters anew: one pass over all keys in their order, then a closer look at the sets in which different OCLC
 /// numbers meet. Some 29 bytes of memory a record.
-struct SQLiteClusterRebuild {
-    private let clusters: SQLiteClusters
-    private let review: SQLiteReview
+struct ClusterRebuild<Keeper: ClusterKeeping> {
+    private let clusters: Keeper
+    private let review: ClusterReview<Keeper>
     private let order: ContributorOrder
     /// By record: its master before; 0 for one written since, `none` for a number that is no matched record.
     private var before: [UInt32] = []
@@ -15,11 +15,11 @@ struct SQLiteClusterRebuild {
     private var forest = ClusterForest(last: 0)
     private var ignored: Set<MatchKey> = []
 
-    private static let none = UInt32.max
+    private static var none: UInt32 { .max }
 
-    init(_ clusters: SQLiteClusters) throws(CatalogError) {
+    init(_ clusters: Keeper) throws {
         self.clusters = clusters
-        review = try SQLiteReview(clusters)
+        review = ClusterReview(clusters)
         order = try clusters.contributors()
     }
 
@@ -41,37 +41,31 @@ struct SQLiteClusterRebuild {
     }
 
     private mutating func readRecords() throws {
-        let last = try clusters.connection.number("select max(record) from cluster") ?? 0
+        let last = try clusters.rows.lastRecord()
         before = Array(repeating: Self.none, count: last + 1)
         ranks = Array(repeating: Self.none, count: last + 1)
         titles = Array(repeating: 0, count: last + 1)
         forest = ClusterForest(last: last)
-        let select = try clusters.connection.prepare(
-            "select record, master, contributor, level, oclc, title from cluster")
-        while try select.step() {
-            let record = select.int(0)
-            before[record] = UInt32(clamping: select.int(1))
-            let rank = min(order.rank(select.int(2)), 0xFF_FFFE)
-            ranks[record] = UInt32(UInt8(clamping: select.int(3))) << 24 | UInt32(rank)
-            titles[record] = UInt32(clamping: select.int(5))
-            let oclc = SQLiteClusterRows.numbers(select.textBytes(4))
-            if !oclc.isEmpty { forest.note(oclc, of: record) }
+        try clusters.rows.forEachRow { record, row in
+            before[record] = UInt32(clamping: row.master)
+            let rank = min(order.rank(row.contributor), 0xFF_FFFE)
+            ranks[record] = UInt32(UInt8(clamping: row.level)) << 24 | UInt32(rank)
+            titles[record] = UInt32(clamping: row.title)
+            if !row.oclc.isEmpty { forest.note(row.oclc, of: record) }
         }
     }
 
     private mutating func readKeys() throws {
         let limit = clusters.rules.limit
-        let select = try clusters.connection.prepare("select key, id from match_key order by key, id")
         var key: MatchKey?
         var bearers: [Int] = []
-        while try select.step() {
-            let next = MatchKey(stored: select.blob(0))
+        try clusters.rows.forEachKey { next, record in
             if next != key {
                 if let key { try end(key, bearers) }
                 key = next
                 bearers.removeAll(keepingCapacity: true)
             }
-            if bearers.count <= limit { bearers.append(select.int(1) >> SQLiteClusterSchema.keyShift) }
+            if bearers.count <= limit { bearers.append(record) }
         }
         if let key { try end(key, bearers) }
     }
@@ -92,6 +86,8 @@ struct SQLiteClusterRebuild {
             if roots.contains(root) { sets[root, default: []].append(record) }
         }
         for records in sets.values where records.count > 1 {
+            try clusters.rows.expect(.rows(records))
+            try clusters.rows.expect(.keys(records))
             let members = try self.members(records)
             let partition = Clustering.partition(members, ignoring: ignored.contains)
             forest.divide(members.map(\.record), partition.clusters)

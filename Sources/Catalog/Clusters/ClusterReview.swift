@@ -3,49 +3,35 @@ internal import Update
 
 /// Keeps the review list: doubtful matches, each kind a function of the records and the clusters. Whatever many records bear
 /// is listed once, without them.
-struct SQLiteReview {
+struct ClusterReview<Keeper: ClusterKeeping> {
     private let limit: Int
     private let numbers: [RecordKey]
-    private let rows: SQLiteClusterRows
-    private let connection: SQLiteConnection
-    private let insert: SQLiteStatement
-    private let deleteEvidence: SQLiteStatement
-    private let deleteRecord: SQLiteStatement
-    private let bearers: SQLiteStatement
+    private let rows: Keeper.Rows
 
-    init(_ clusters: SQLiteClusters) throws(CatalogError) {
-        connection = clusters.connection
+    init(_ clusters: Keeper) {
         limit = clusters.rules.limit
         numbers = clusters.rules.numbers
         rows = clusters.rows
-        insert = try connection.prepare("insert or ignore into review values (?, ?, ?)")
-        deleteEvidence = try connection.prepare("delete from review where kind = ? and evidence = ?")
-        deleteRecord = try connection.prepare("delete from review where record = ?1 and kind = ?2")
-        bearers = try connection.prepare(
-            """
-            select i.record, c.master from identifier i join cluster c on c.record = i.record
-            where i.value = ?1 and i.type = ?2 limit ?3
-            """)
     }
 
-    func clear() throws { try connection.execute("delete from review") }
+    func clear() throws { try rows.clearDoubts() }
 
     /// Notes whether a key is ignored because too many records bear it.
     func note(common key: MatchKey, _ isIgnored: Bool) throws {
-        if isIgnored { try add(.keyCommon, key.text, 0) } else { try remove(.keyCommon, key.text) }
+        if isIgnored { try rows.add(.keyCommon, key.text, 0) } else { try rows.remove(.keyCommon, key.text) }
     }
 
     /// Lists the keys by which records match that were not joined.
     func list(_ partition: Partition, _ records: [Int]) throws {
         for refusal in partition.refused {
-            for member in refusal.members { try add(.oclcDiffers, refusal.key.text, records[member]) }
+            for member in refusal.members { try rows.add(.oclcDiffers, refusal.key.text, records[member]) }
         }
     }
 
     /// Lists the records of a cluster whose titles differ.
     func list(titlesOf records: [Int], master: Int) throws {
         let evidence = try rows.identity(of: master)
-        for record in records { try add(.titleDiffers, evidence, record) }
+        for record in records { try rows.add(.titleDiffers, evidence, record) }
     }
 
     /// Brings the list up to a region that was clustered anew.
@@ -57,72 +43,56 @@ struct SQLiteReview {
     func refresh(_ region: [Int], moved: [Int], _ touched: ClusterTouches, _ partition: Partition) throws {
         for record in region + touched.masters.keys {
             for kind in [ClusterDoubt.Kind.oclcDiffers, .titleDiffers] {
-                try deleteRecord.bind(1, record)
-                try deleteRecord.bind(2, kind.rawValue)
-                try deleteRecord.run()
+                try rows.remove(kind, ofRecord: record)
             }
         }
         try list(partition, region)
         // Whether a number is doubtful depends on who bears it and on their masters, so on nothing else than these.
         var evidence = touched.numbers
+        try rows.expect(.numbers(moved))
         for record in moved { evidence.formUnion(try rows.numbers(of: record, of: numbers)) }
-        for number in evidence { try refresh(number) }
+        let pairs = evidence.compactMap { number -> (type: String, value: String)? in
+            let parts = number.split(separator: " ", maxSplits: 1).map(String.init)
+            return parts.count == 2 ? (parts[0], parts[1]) : nil
+        }
+        try rows.expect(.bearersOfNumbers(pairs, most: limit + 1))
+        for pair in pairs { try refresh(pair.type, pair.value) }
     }
 
     /// Lists the bearers of a number where they are in several clusters, or takes them off the list.
-    private func refresh(_ number: String) throws {
-        try remove(.numberAgrees, number)
-        try remove(.numberCommon, number)
-        let parts = number.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2 else { return }
-        try bearers.bind(1, String(parts[1]))
-        try bearers.bind(2, String(parts[0]))
-        try bearers.bind(3, limit + 1)
+    private func refresh(_ type: String, _ value: String) throws {
+        let number = "\(type) \(value)"
+        try rows.remove(.numberAgrees, number)
+        try rows.remove(.numberCommon, number)
         var found = NumberBearers()
-        while try bearers.step() { found.add(bearers.int(0), UInt32(clamping: bearers.int(1)), limit) }
-        bearers.reset()
+        for bearer in try rows.bearers(ofNumber: type, value, most: limit + 1) {
+            found.add(bearer.record, UInt32(clamping: bearer.master), limit)
+        }
         try list(number, found)
     }
 
     private func list(_ number: String, _ bearers: NumberBearers) throws {
-        if bearers.records.count > limit { return try add(.numberCommon, number, 0) }
+        if bearers.records.count > limit { return try rows.add(.numberCommon, number, 0) }
         guard bearers.isDivided else { return }
-        for record in bearers.records { try add(.numberAgrees, number, record) }
+        for record in bearers.records { try rows.add(.numberAgrees, number, record) }
     }
 
     /// Lists every number whose bearers are in several clusters, or too many.
     ///
     /// - Parameter masters: by record; `none` for a number that is no matched record.
     func listNumbers(_ masters: [UInt32], none: UInt32) throws {
-        let types = numbers.map { "'\($0.name)'" }.joined(separator: ",")
-        let select = try connection.prepare(
-            "select type, value, record from identifier where type in (\(types)) order by value, type")
         var number = NumberText()
         var found = NumberBearers()
-        while try select.step() {
-            if !number.isSame(select.textBytes(0), select.textBytes(1)) {
+        try rows.forEachNumber(of: numbers) { type, value, record in
+            if !number.isSame(type, value) {
                 try list(number.text, found)
-                number.begin(select.textBytes(0), select.textBytes(1))
+                number.begin(type, value)
                 found.removeAll()
             }
-            let record = select.int(2)
-            guard masters.indices.contains(record), masters[record] != none else { continue }
+            guard masters.indices.contains(record), masters[record] != none else { return }
             found.add(record, masters[record], limit)
         }
         try list(number.text, found)
-    }
-
-    private func add(_ kind: ClusterDoubt.Kind, _ evidence: String, _ record: Int) throws {
-        try insert.bind(1, kind.rawValue)
-        try insert.bind(2, evidence)
-        try insert.bind(3, record)
-        try insert.run()
-    }
-
-    private func remove(_ kind: ClusterDoubt.Kind, _ evidence: String) throws {
-        try deleteEvidence.bind(1, kind.rawValue)
-        try deleteEvidence.bind(2, evidence)
-        try deleteEvidence.run()
     }
 }
 

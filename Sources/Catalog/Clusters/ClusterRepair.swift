@@ -3,28 +3,29 @@ internal import MARC
 /// Makes those clusters anew that a change can have touched: all records that share a key, directly or over others, with
 /// a bearer of a key that was gained or lost. Whoever is not among these has the keys, the neighbours and therefore the
 /// cluster as before.
-struct SQLiteClusterRepair {
-    private let clusters: SQLiteClusters
-    private var rows: SQLiteClusterRows { clusters.rows }
+struct ClusterRepair<Keeper: ClusterKeeping> {
+    private let clusters: Keeper
+    private var rows: Keeper.Rows { clusters.rows }
     private var limit: Int { clusters.rules.limit }
-    private let review: SQLiteReview
+    private let review: ClusterReview<Keeper>
 
     /// A record of the region, with what orders it and what it claims.
     private struct Found {
         var member: ClusterMember
-        var row: SQLiteClusterRows.Row
+        var row: ClusterRow
         var symbolRank: Int
         var claim: MasterClaim
     }
 
-    init(_ clusters: SQLiteClusters) throws(CatalogError) {
+    init(_ clusters: Keeper) {
         self.clusters = clusters
-        review = try SQLiteReview(clusters)
+        review = ClusterReview(clusters)
     }
 
     func run() throws -> ClusterChanges {
         var region = Region()
         for record in clusters.touched.records { region.add(record) }
+        try rows.expect(.bearers(Array(clusters.touched.keys.keys), most: limit + 1))
         for (key, gained) in clusters.touched.keys { try seed(key, gained, &region) }
         try explore(&region)
         let found = try load(region)
@@ -65,10 +66,18 @@ struct SQLiteClusterRepair {
 
     /// Follows keys to their bearers until there is nobody new.
     private func explore(_ region: inout Region) throws {
-        while let record = region.waiting.popLast() {
-            let keys = try rows.keys(of: record)
-            region.keysOfRecord[record] = keys
-            for key in keys where region.keys.insert(key).inserted {
+        while !region.waiting.isEmpty {
+            let records = region.waiting
+            region.waiting = []
+            try rows.expect(.keys(records))
+            var new: [MatchKey] = []
+            for record in records {
+                let keys = try rows.keys(of: record)
+                region.keysOfRecord[record] = keys
+                for key in keys where region.keys.insert(key).inserted { new.append(key) }
+            }
+            try rows.expect(.bearers(new, most: limit + 1))
+            for key in new {
                 let bearers = try rows.bearers(of: key, most: limit + 1)
                 if bearers.count > limit { region.ignored.insert(key) } else { bearers.forEach { region.add($0) } }
             }
@@ -80,6 +89,7 @@ struct SQLiteClusterRepair {
         let order = try clusters.contributors()
         var found: [Found] = []
         found.reserveCapacity(region.records.count)
+        try rows.expect(.rows(Array(region.records)))
         for record in region.records {
             guard let row = try rows.row(record) else { continue }
             let claim = MasterClaim(

@@ -1,0 +1,135 @@
+internal import MARC
+internal import Update
+
+/// The rows of `version`, `checksum` and `contributor`.
+enum PostgreSQLBooks {
+    private static let versionColumns = """
+        id, contributor, period, mode, submission, input, added, replaced, unchanged, deleted, delete_not_held, absent,
+        rows_before, rows_after, sums_before, summary, verdict
+        """
+
+    /// The versions for which `condition` holds with `values`, the newest first; at most one.
+    static func version(
+        where condition: String, _ values: [PostgreSQLValue], on connection: PostgreSQLConnection
+    ) throws(CatalogError) -> CatalogVersion? {
+        let select = "select \(versionColumns) from version where \(condition) order by id desc limit 1"
+        return try connection.query(select, values).first.map(version)
+    }
+
+    /// Every version that stands, the oldest first.
+    static func versions(on connection: PostgreSQLConnection) throws(CatalogError) -> [CatalogVersion] {
+        try connection.query("select \(versionColumns) from version order by id").map(version)
+    }
+
+    private static func version(_ row: PostgreSQLRow) -> CatalogVersion {
+        var version = CatalogVersion(
+            id: row.int(0), contributor: row.int(1), period: row.text(2) ?? "",
+            mode: Mode(rawValue: row.text(3) ?? "") ?? .changes, submission: row.text(4) ?? "",
+            input: row.text(5) ?? "")
+        version.counts.added = row.int(6)
+        version.counts.replaced = row.int(7)
+        version.counts.unchanged = row.int(8)
+        version.counts.deleted = row.int(9)
+        version.counts.deleteNotHeld = row.int(10)
+        version.counts.absent = row.int(11)
+        version.counts.rowsBefore = row.int(12)
+        version.counts.rowsAfter = row.int(13)
+        version.sumsBefore = TableSums(text: row.text(14) ?? "")
+        version.summary = row.text(15) ?? ""
+        version.verdict = row.text(16) ?? ""
+        return version
+    }
+
+    /// A number for a version, which none had before.
+    static func nextVersion(on connection: PostgreSQLConnection) throws(CatalogError) -> Int {
+        try connection.number(
+            """
+            update meta set value = (value::bigint + 1)::text where key = 'last-version' returning value::bigint
+            """) ?? 0
+    }
+
+    /// Makes the row of a version, whose number and sums are found here.
+    static func begin(
+        _ submission: SubmissionFacts, input: String, on connection: PostgreSQLConnection
+    ) throws(CatalogError) -> CatalogVersion {
+        let contributor = try contributor(of: submission, on: connection)
+        let sums = try sums(on: connection)[contributor] ?? TableSums()
+        var version = CatalogVersion(
+            id: try nextVersion(on: connection), contributor: contributor, period: submission.period,
+            mode: submission.mode, submission: submission.checksum, input: input)
+        version.counts.rowsBefore = sums.records.rows
+        version.sumsBefore = sums
+        try connection.query(
+            """
+            insert into version(id, contributor, period, mode, submission, input, rows_before, sums_before)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """,
+            [
+                .int(version.id), .int(contributor), .text(submission.period), .text(submission.mode.rawValue),
+                .text(submission.checksum), .text(input), .int(sums.records.rows), .text(sums.text),
+            ])
+        try PostgreSQLHistory.write(submission.profile, of: version.id, to: connection)
+        return version
+    }
+
+    /// Brings a version's row up to date.
+    static func write(_ version: CatalogVersion, to connection: PostgreSQLConnection) throws(CatalogError) {
+        let counts = version.counts
+        let numbers = [
+            version.id, counts.added, counts.replaced, counts.unchanged, counts.deleted, counts.deleteNotHeld,
+            counts.absent, counts.rowsAfter,
+        ]
+        try connection.query(
+            """
+            update version set added = $2, replaced = $3, unchanged = $4, deleted = $5, delete_not_held = $6,
+                absent = $7, rows_after = $8, summary = $9, verdict = $10 where id = $1
+            """, numbers.map { .int($0) } + [.text(version.summary), .text(version.verdict)])
+    }
+
+    /// The number of the submission's contributor, made where it is new; its name is kept up to date.
+    private static func contributor(
+        of submission: SubmissionFacts, on connection: PostgreSQLConnection
+    ) throws(CatalogError) -> Int {
+        try connection.number(
+            """
+            insert into contributor select coalesce(max(id), 0) + 1, $1, $2 from contributor
+            on conflict(symbol) do update set name = $2 returning id
+            """, [.text(submission.contributor), .text(submission.contributorName)]) ?? 0
+    }
+
+    static func contributor(_ symbol: String, on connection: PostgreSQLConnection) throws(CatalogError) -> Int? {
+        try connection.number("select id from contributor where symbol = $1", [.text(symbol)])
+    }
+}
+
+/// The rows of `checksum`.
+extension PostgreSQLBooks {
+    private static let tables: [(name: String, sum: any WritableKeyPath<TableSums, MultisetSum> & Sendable)] = [
+        ("record", \.records), ("holding", \.holdings), ("identifier", \.identifiers),
+    ]
+
+    /// What every contributor's rows come to.
+    static func sums(on connection: PostgreSQLConnection) throws(CatalogError) -> [Int: TableSums] {
+        var sums: [Int: TableSums] = [:]
+        for row in try connection.query("select contributor, table_name, rows, sum from checksum") {
+            let name = row.text(1) ?? ""
+            guard let table = tables.first(where: { $0.name == name }) else { continue }
+            sums[row.int(0), default: TableSums()][keyPath: table.sum] =
+                MultisetSum(rows: row.int(2), sum: Hash128(stored: row.bytes(3)))
+        }
+        return sums
+    }
+
+    static func write(
+        _ sums: TableSums, of contributor: Int, to connection: PostgreSQLConnection
+    ) throws(CatalogError) {
+        for table in tables {
+            let sum = sums[keyPath: table.sum]
+            try connection.query(
+                """
+                insert into checksum values ($1, $2, $3, $4)
+                on conflict(contributor, table_name) do update set rows = $3, sum = $4
+                """, [.int(contributor), .text(table.name), .int(sum.rows), .bytes(sum.sum.stored)])
+        }
+    }
+}

@@ -1,0 +1,109 @@
+internal import Update
+
+/// A client database in one schema of a PostgreSQL server.
+///
+/// Readers see the version that was committed last, whatever is installed meanwhile. Whoever writes holds a lock of the
+/// schema for as long as the transaction lasts; the server frees it when the connection ends.
+public final class PostgreSQLCatalog: CatalogStore {
+    public let address: PostgreSQLAddress
+    let matching: ClusterMatching
+    /// For writing; nil until it is needed.
+    private var writer: PostgreSQLConnection?
+
+    /// - Parameters:
+    ///   - address: the schema need not be there yet; the server's database must.
+    ///   - matching: how the client's records are matched.
+    public init(_ address: PostgreSQLAddress, matching: ClusterMatching = .none) {
+        self.address = address
+        self.matching = matching
+    }
+
+    public func reading() throws -> any CatalogReading {
+        let connection = try PostgreSQLConnection(address)
+        guard case .made = try PostgreSQLSchema.state(on: connection) else {
+            // Tables that nobody else sees and that go with the connection.
+            try connection.execute("set search_path = pg_temp; begin")
+            try connection.execute(PostgreSQLSchema.tables)
+            return try PostgreSQLReading(connection)
+        }
+        // The first statement of the transaction fixes what it sees.
+        try connection.execute("begin isolation level repeatable read read only")
+        _ = try connection.query("select count(*) from meta")
+        return try PostgreSQLReading(connection)
+    }
+
+    public func install<Result>(
+        _ submission: SubmissionFacts, input: String, replacing: Int?, _ body: (any InstallTransaction) throws -> Result
+    ) throws -> Result {
+        try writing(makesSchema: true) { connection in
+            let clusters = try PostgreSQLClusters.forInstall(connection, matching)
+            if let replacing { try PostgreSQLUndo.undo(replacing, on: connection, clusters: clusters) }
+            let isEmpty = try connection.number("select 1::bigint from record limit 1") == nil
+            let version = try PostgreSQLBooks.begin(submission, input: input, on: connection)
+            return try body(
+                PostgreSQLInstall(connection, version: version, isEmpty: isEmpty, clusters: clusters))
+        }
+    }
+
+    public func before<Result>(_ version: Int, _ body: (any CatalogReading) throws -> Result) throws -> Result {
+        let connection = try openWriter()
+        try connection.execute("begin")
+        defer { connection.rollback() }
+        try lock(connection)
+        try requireSchema(on: connection)
+        try PostgreSQLUndo.undo(version, on: connection, clusters: nil)
+        return try body(PostgreSQLReading(connection))
+    }
+
+    public func undo(_ version: Int) throws {
+        try writing(makesSchema: false) { connection in
+            if try PostgreSQLRematch.undo(version, on: connection, matching) { return }
+            let clusters = try PostgreSQLClusters.stored(connection, matching)
+            try PostgreSQLUndo.undo(version, on: connection, clusters: clusters)
+            _ = try clusters?.settle()
+        }
+    }
+
+    public func rematch(period: String) throws -> RematchReport {
+        try writing(makesSchema: false) { try PostgreSQLRematch.run(period: period, on: $0, matching) }
+    }
+
+    // MARK: Writing
+
+    /// Runs `body` in a transaction that holds the schema's lock.
+    private func writing<Result>(
+        makesSchema: Bool, _ body: (PostgreSQLConnection) throws -> Result
+    ) throws -> Result {
+        let connection = try openWriter()
+        return try connection.transaction {
+            try lock(connection)
+            if makesSchema {
+                try PostgreSQLSchema.make(PostgreSQLSchema.state(on: connection), on: connection)
+            } else {
+                try requireSchema(on: connection)
+            }
+            return try body(connection)
+        }
+    }
+
+    private func lock(_ connection: PostgreSQLConnection) throws(CatalogError) {
+        do {
+            try connection.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [.text(address.schema)])
+        } catch where error.kind == .busy {
+            throw CatalogError(.busy, "lock", address.name, cause: "another program has held its lock for 10 seconds")
+        }
+    }
+
+    private func requireSchema(on connection: PostgreSQLConnection) throws {
+        guard case .made = try PostgreSQLSchema.state(on: connection) else {
+            throw CatalogRefusal("there is nothing in \(address.name): nothing was ever installed there")
+        }
+    }
+
+    private func openWriter() throws(CatalogError) -> PostgreSQLConnection {
+        if let writer, writer.isAlive { return writer }
+        let connection = try PostgreSQLConnection(address)
+        writer = connection
+        return connection
+    }
+}
