@@ -1,4 +1,5 @@
-# make run     install what is missing, build, run a full load and two weekly updates on a copy of SampleData
+# make run     install what is missing, build, run a full load and two weekly updates on a copy of SampleData; the client's
+#              database is an SQLite file, with DATABASE=postgres in a PostgreSQL server, with DATABASE=postgres://… in that one
 # make test    install what the tests need, build everything, run every test
 # make build   the program, in release
 # make bench   measure against other tools (installs them); compare-readers: read as they do; kill-test: 200 kills; format, lint, clean
@@ -8,8 +9,8 @@ SWIFT       ?= swift
 CHECKED      = --explicit-target-dependency-import-check error
 RELEASE      = -c release --scratch-path .build-release $(CHECKED)
 PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-dev libssl-dev libcurl4-openssl-dev libpq-dev sqlite3 zip python3
-# The servers that the tests fetch from.
-SERVERS      = openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
+# The servers that the tests fetch from, and the one that keeps client databases.
+SERVERS      = postgresql openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
 
 .PHONY: run test build bench compare-readers kill-test bombs fuzz lint format clean packages
 
@@ -17,7 +18,8 @@ build: packages
 	$(SWIFT) build $(RELEASE) --product holdfast
 
 run: build
-	SampleData/run.sh .build-release/release/holdfast run
+	@[ "$(DATABASE)" != postgres ] || RUNLEVEL=1 Tests/Tools/install-packages.sh postgresql
+	DATABASE="$(DATABASE)" SampleData/run.sh .build-release/release/holdfast run
 
 test: packages
 	@RUNLEVEL=1 Tests/Tools/install-packages.sh python3-venv $(SERVERS)

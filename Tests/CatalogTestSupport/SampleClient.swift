@@ -1,6 +1,7 @@
 public import Catalog
 import Foundation
 public import Install
+internal import ServerSupport
 @_spi(Scrub) @_spi(Validate) public import Update
 
 /// A client database in a temporary folder or in a schema of the tests' PostgreSQL server, and submissions to install in it.

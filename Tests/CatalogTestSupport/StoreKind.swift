@@ -1,6 +1,5 @@
-internal import Catalog
 internal import Foundation
-public import ServerSupport
+internal import ServerSupport
 
 /// The stores that a test of behaviour runs on.
 public enum StoreKind: String, Sendable, CaseIterable, CustomStringConvertible {
@@ -11,31 +10,22 @@ public enum StoreKind: String, Sendable, CaseIterable, CustomStringConvertible {
     public static let available: [StoreKind] = TestPostgreSQL.isInstalled ? [.sqlite, .postgreSQL] : [.sqlite]
 
     public var description: String { rawValue }
-}
 
-/// The PostgreSQL server of this test process: started when a test first asks for it, ended with the process.
-public enum TestPostgreSQL {
-    /// Whether the server's programs are here; make test installs them.
-    public static let isInstalled: Bool = {
-        let manager = FileManager.default
-        let folders = (try? manager.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
-        return folders.contains { manager.isExecutableFile(atPath: "/usr/lib/postgresql/\($0)/bin/initdb") }
-    }()
-
-    private static let shared = Result { try start() }
-
-    /// A server of a test's own, to be stopped and started.
-    public static func start() throws -> TestServer {
-        try TestServer(.postgreSQL, folder: "/tmp/holdfast-\(UUID().uuidString.prefix(8))")
+    /// A statement written for SQLite as this store takes it.
+    public func sql(_ statement: String) -> String {
+        if self == .sqlite { return statement }
+        return Self.inPostgreSQL.reduce(statement) { $0.replacing($1.key, with: $1.value) }
+            .replacing(#/cast\(replace\(cast\(([a-z_]+) as text\)/#) {
+                "convert_to(replace(convert_from(\($0.1), 'UTF8')"
+            }
     }
 
-    /// The address of a server's database.
-    ///
-    /// - Parameter server: nil for that of the process.
-    public static func address(
-        _ schema: String, of server: TestServer? = nil, user: String = "holdfast", database: String = "holdfast"
-    ) throws -> String {
-        let folder = try (server ?? shared.get()).folder
-        return "postgres://\(user)@/\(database)?host=\(folder)&schema=\(schema)"
-    }
+    private static let inPostgreSQL = [
+        "insert into search(search, rowid, title, author, subject) select 'delete', id, title, author, subject "
+            + "from record where id =": "delete from search where record =",
+        "where rowid =": "where record =", "zeroblob(16)": "decode(repeat('00', 16), 'hex')",
+        " as blob)": ", 'UTF8')",
+        "create trigger spoil after insert on record begin delete from holding; end":
+            "create trigger spoil before update on record for each row execute function suppress_redundant_updates_trigger()",
+    ]
 }

@@ -42,7 +42,9 @@ import Update
         }
     }
 
-    @Test(arguments: StoreKind.available) func `that are sound pass, with every record looked at that shares a key`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `that are sound pass, with every record looked at that shares a key`(
+        _ kind: StoreKind
+    ) throws {
         let client = try client(kind)
         let submission = try client.submission(Self.changes, of: "lib2", period: "2026-W02")
         let outcome = try client.install(submission) { open in
@@ -57,24 +59,28 @@ import Update
 
     private static let record = "(select id from record where control_number = '%' and contributor = 2)"
 
-    @Test(arguments: StoreKind.available, [
-        (
-            "a record is left in the cluster that it has left", "n2", "update cluster set master = 2 where record = #",
-            "cluster-wrong"
-        ),
-        (
-            "a record is taken out of its cluster", "n1", "update cluster set master = record where record = #",
-            "cluster-wrong"
-        ),
-        (
-            "a neighbour of a deleted record is elsewhere", "n1", "update cluster set master = # where record = 3",
-            "cluster-wrong"
-        ),
-        ("a key is missing", "n1", "delete from match_key where record = #", "match-keys-wrong"),
-        ("a level is altered", "n1", "update cluster set level = 9 where record = #", "match-keys-wrong"),
-    ]) func `that are spoilt are named`(
-        kind: StoreKind, spoil: (what: String, control: String, sql: String, code: String)
-    ) throws {
+    @Test(
+        arguments: StoreKind.available,
+        [
+            (
+                "a record is left in the cluster that it has left", "n2",
+                "update cluster set master = 2 where record = #",
+                "cluster-wrong"
+            ),
+            (
+                "a record is taken out of its cluster", "n1", "update cluster set master = record where record = #",
+                "cluster-wrong"
+            ),
+            (
+                "a neighbour of a deleted record is elsewhere", "n1", "update cluster set master = # where record = 3",
+                "cluster-wrong"
+            ),
+            ("a key is missing", "n1", "delete from match_key where record = #", "match-keys-wrong"),
+            ("a level is altered", "n1", "update cluster set level = 9 where record = #", "match-keys-wrong"),
+        ]) func `that are spoilt are named`(
+            kind: StoreKind, spoil: (what: String, control: String, sql: String, code: String)
+        ) throws
+    {
         let (what, control, sql, code) = spoil
         let client = try client(kind)
         let before = try client.clusters()

@@ -16,17 +16,20 @@ import Update
     }
     private let niels = SampleRecord("3", "Niels Klim")
 
-    @Test(arguments: StoreKind.available) func `adds records to a new database, with words, identifiers and holdings`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `adds records to a new database, with words, identifiers and holdings`(
+        _ kind: StoreKind
+    ) throws {
         let client = try SampleClient(kind)
         let outcome = try client.install([jeppe, erasmus], mode: .full)
         #expect(outcome.isNew)
         #expect(outcome.summary.dispositions == ["added": 2])
         #expect(try client.rows("select record, type, value from identifier") == ["1\tisbn\t9788700000001"])
         #expect(
-            try client.rows("select record, number, library, location, call_number, copy, barcode from holding order by 1, 2") == [
-                "1\t1\tBVA\tMain\t839.81 Hol\tnull\t3001", "1\t2\tBVA\tAnnex\t839.81 Hol\tnull\t3002",
-                "2\t1\tBVA\tMain\t839.81\tnull\t3003",
-            ])
+            try client.rows(
+                "select record, number, library, location, call_number, copy, barcode from holding order by 1, 2") == [
+                    "1\t1\tBVA\tMain\t839.81 Hol\tnull\t3001", "1\t2\tBVA\tAnnex\t839.81 Hol\tnull\t3002",
+                    "2\t1\tBVA\tMain\t839.81\tnull\t3003",
+                ])
         #expect(
             try client.rows("select title, author, subject from record where id = 1") == [
                 "Jeppe paa bierget /\tHolberg, Ludvig, 1684-1754\tComedies ; Danish drama"
@@ -41,7 +44,9 @@ import Update
         #expect(try !client.content().isEmpty)
     }
 
-    @Test(arguments: StoreKind.available) func `adds, replaces, leaves, deletes and says what it did not hold`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `adds, replaces, leaves, deletes and says what it did not hold`(
+        _ kind: StoreKind
+    ) throws {
         let client = try SampleClient(kind)
         try client.install([jeppe, erasmus, niels], mode: .full)
         let changed = niels.with { $0.title = "Niels Klims underjordiske rejse" }
@@ -74,7 +79,9 @@ import Update
                 """)
     }
 
-    @Test(arguments: StoreKind.available) func `a full load deletes what it does not have, of the kinds that it has`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `a full load deletes what it does not have, of the kinds that it has`(
+        _ kind: StoreKind
+    ) throws {
         let client = try SampleClient(kind)
         let holdings = SampleRecord("h1", "").with { $0.kind = .holdings }
         try client.install([jeppe, erasmus, niels, holdings], mode: .full)
@@ -106,8 +113,10 @@ import Update
         #expect(try client.rows("select title from record where control_number = '2'") == ["Erasmus Montanus /"])
     }
 
-    @Test(arguments: StoreKind.available) func `a full load with records that cannot be identified deletes nothing until a person releases it`(_ kind: StoreKind) throws
-    {
+    @Test(arguments: StoreKind.available)
+    func `a full load with records that cannot be identified deletes nothing until a person releases it`(
+        _ kind: StoreKind
+    ) throws {
         let client = try SampleClient(kind)
         try client.install([jeppe, erasmus, niels], mode: .full)
         let unknown = SampleRecord("", "Who am I?").with { $0.disposition = .rejected }
@@ -124,7 +133,9 @@ import Update
         #expect(try client.controlNumbers() == ["1"])
     }
 
-    @Test(arguments: StoreKind.available) func `duplicates are counted and the record set aside is not installed`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `duplicates are counted and the record set aside is not installed`(
+        _ kind: StoreKind
+    ) throws {
         let client = try SampleClient(kind)
         let submission = try client.submission(
             [niels, jeppe, niels.with { $0.title = "Niels Klim, anden udgave" }], mode: .full, setAside: [0])
@@ -134,7 +145,9 @@ import Update
             try client.rows("select title from record where control_number = '3'") == ["Niels Klim, anden udgave /"])
     }
 
-    @Test(arguments: StoreKind.available) func `the same submission twice changes nothing and says so`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `the same submission twice changes nothing and says so`(
+        _ kind: StoreKind
+    ) throws {
         let client = try SampleClient(kind)
         try client.install([jeppe, erasmus], mode: .full)
         let submission = try client.submission([erasmus.with { $0.note = "New" }, .delete("7")], period: "2026-W02")
@@ -154,7 +167,9 @@ import Update
         #expect(try Data(contentsOf: URL(fileURLWithPath: defects)) == written)
     }
 
-    @Test(arguments: StoreKind.available) func `a rerun replaces the version in one transaction`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `a rerun replaces the version in one transaction`(_ kind: StoreKind)
+        throws
+    {
         let client = try SampleClient(kind)
         try client.install([jeppe, erasmus], mode: .full)
         try client.install([SampleRecord("1", "Other library")], of: "cvb", mode: .full)
@@ -174,7 +189,9 @@ import Update
         #expect(try client.content() == afresh.content())
     }
 
-    @Test(arguments: StoreKind.available) func `a rerun is refused while a later version stands on it`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `a rerun is refused while a later version stands on it`(
+        _ kind: StoreKind
+    ) throws {
         let client = try SampleClient(kind)
         try client.install([jeppe], period: "2026-W01")
         try client.install([erasmus], period: "2026-W02")
@@ -188,7 +205,9 @@ import Update
         #expect(try client.content() == before)
     }
 
-    @Test(arguments: StoreKind.available) func `a hook that throws leaves the database as it was`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `a hook that throws leaves the database as it was`(_ kind: StoreKind)
+        throws
+    {
         struct Refused: Error {}
         let client = try SampleClient(kind)
         let first = try client.submission([jeppe], mode: .full)
@@ -229,7 +248,9 @@ import Update
         }
     }
 
-    @Test(arguments: StoreKind.available) func `the number of threads changes nothing in the database`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `the number of threads changes nothing in the database`(
+        _ kind: StoreKind
+    ) throws {
         let samples = (1...300).map { number in
             SampleRecord("n\(number)", "Title number \(number)").with {
                 $0.isbn = "97887\(100_000_000 + number)"
@@ -241,13 +262,17 @@ import Update
             client.threads = threads
             try client.install(samples, mode: .full)
             try client.install(samples.reversed().map { sample in sample.with { $0.note = "changed" } }, period: "2")
-            if kind == .sqlite { return try [Data(contentsOf: URL(fileURLWithPath: client.path)).base64EncodedString()] }
+            if kind == .sqlite {
+                return try [Data(contentsOf: URL(fileURLWithPath: client.path)).base64EncodedString()]
+            }
             return try client.content() + client.rows("select * from change order by id")
         }
         #expect(files[0] == files[1] && files[0] == files[2])
     }
 
-    @Test(arguments: StoreKind.available) func `a record above the limits of ISO 2709 is kept as MARCXML`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `a record above the limits of ISO 2709 is kept as MARCXML`(
+        _ kind: StoreKind
+    ) throws {
         let client = try SampleClient(kind)
         let long = jeppe.with { $0.note = String(repeating: "Very long & <wide> note. ", count: 600) }
         try client.install([long, erasmus], mode: .full)

@@ -21,7 +21,8 @@ struct PostgreSQLTests {
         let text = try error("postgres://holdfast@/union?host=/tmp/no-such-folder")
         #expect(
             text.hasPrefix(
-                "cannot open postgres://holdfast@/union schema coast: connection to server on socket \"/tmp/no-such-folder"))
+                "cannot open postgres://holdfast@/union schema coast: connection to server on socket \"/tmp/no-such-folder"
+            ))
         #expect(text.hasSuffix("; check that the server runs and that its address is right, and run again"))
     }
 
@@ -58,7 +59,8 @@ struct PostgreSQLTests {
             }
         }
         #expect(refusal("postgres://holdfast@db.example.org/union") == "none")
-        #expect(refusal("postgres://holdfast:secret@db.example.org/union").hasPrefix("a password does not stand in a file"))
+        #expect(
+            refusal("postgres://holdfast:secret@db.example.org/union").hasPrefix("a password does not stand in a file"))
         #expect(refusal("postgres://db/union?password=secret").hasPrefix("a password does not stand in a file"))
         #expect(refusal("postgres://db/union?colour=red").contains("invalid URI query parameter: \"colour\""))
         #expect(
@@ -73,7 +75,8 @@ struct PostgreSQLTests {
         let failure = #expect(throws: CatalogError.self) { try client.install(records) }
         #expect(
             failure?.description.hasSuffix(
-                "the schema holds the tables of another program; name another one, with ?schema=NAME behind the address")
+                "the schema holds the tables of another program; name another one, with ?schema=NAME behind the address"
+            )
                 == true)
         #expect(try client.rows("select count(*) from record") == ["0"])
     }
@@ -138,7 +141,8 @@ struct PostgreSQLTests {
         #expect(try client.rows("select count(*) from record") == ["40"])
     }
 
-    @Test func `a connection that breaks off in mid-install changes nothing, frees the lock, and the next run goes through`()
+    @Test
+    func `a connection that breaks off in mid-install changes nothing, frees the lock, and the next run goes through`()
         throws
     {
         let client = try SampleClient(.postgreSQL)
@@ -171,7 +175,9 @@ struct PostgreSQLTests {
         let server = try TestPostgreSQL.start()
         let client = try SampleClient(.postgreSQL)
         let address = try PostgreSQLAddress(TestPostgreSQL.address("coast", of: server), schema: "")
-        func install(_ submission: SampleClient.Submission, _ inspect: InspectHook = { _ in "" }) throws -> InstallOutcome {
+        func install(_ submission: SampleClient.Submission, _ inspect: InspectHook = { _ in "" }) throws
+            -> InstallOutcome
+        {
             try InstallRun.run(
                 records: submission.records, verdicts: submission.verdicts, store: PostgreSQLCatalog(address),
                 submission: submission.facts, context: submission.context, inspect: inspect)

@@ -1,6 +1,7 @@
 import Catalog
 import CatalogTestSupport
 import Install
+import ServerSupport
 import Testing
 import Update
 
@@ -8,7 +9,8 @@ import Update
 @Suite struct `Both stores` {
     private static let texts = [
         "Kærlighedens ABC", "O'Neill & søn", "Ça va? Éric", "Война и мир", "東京物語", "naïve café", "3.14 & 2,5",
-        "C++ in 21 days", "\u{05E9}\u{05B8}\u{05DC}\u{05D5}\u{05DD}", "ΩΜΕΓΑ ωμέγα", "straße STRASSE", "I\u{307}stanbul",
+        "C++ in 21 days", "\u{05E9}\u{05B8}\u{05DC}\u{05D5}\u{05DD}", "ΩΜΕΓΑ ωμέγα", "straße STRASSE",
+        "I\u{307}stanbul",
         "a_b c-d e/f", "ﬁn ＡＢＣ", "हिन्दी कविता", "100% x²", String(repeating: "long", count: 600), "It's “quoted” \\ back",
     ]
 
@@ -35,7 +37,10 @@ import Update
         let readings = try clients.map { try $0.store().reading() }
         let questions =
             Self.texts.map { [$0] } + Self.texts.map { $0.split(separator: " ").map(String.init) }
-            + [["&"], [], ["'"], ["\""], ["søn", "abc"], ["son"], ["eric"], ["ERIC", "va"], ["cafe"], ["strasse"], ["21"]]
+            + [
+                ["&"], [], ["'"], ["\""], ["søn", "abc"], ["son"], ["eric"], ["ERIC", "va"], ["cafe"], ["strasse"],
+                ["21"],
+            ]
         for words in questions {
             let found = try readings.map { try Set($0.search(words, most: 100)) }
             #expect(found[0] == found[1], "\(words)")

@@ -24,7 +24,10 @@ import Update
         }
     }
 
-    @Test(arguments: StoreKind.available) func `versions undone newest first restore the database exactly, whatever others installed since`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available)
+    func `versions undone newest first restore the database exactly, whatever others installed since`(_ kind: StoreKind)
+        throws
+    {
         let client = try SampleClient(kind)
         var states: [String: [[String]]] = ["bva": [], "cvb": []]
         func rows(of contributor: String) throws -> [String] {
@@ -52,7 +55,9 @@ import Update
         #expect(try client.rows("select count(*) from version") == ["2"])
     }
 
-    @Test(arguments: StoreKind.available) func `what a submission looked like is kept with its version, and an undo takes it along`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available)
+    func `what a submission looked like is kept with its version, and an undo takes it along`(_ kind: StoreKind) throws
+    {
         let client = try SampleClient(kind)
         for week in 1...3 {
             var submission = try client.submission(
@@ -74,7 +79,9 @@ import Update
         #expect(try client.store().reading().history(of: "cvb", mode: nil, except: nil, limit: 9) == [])
     }
 
-    @Test(arguments: StoreKind.available) func `an older version is not undone under a newer one`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `an older version is not undone under a newer one`(_ kind: StoreKind)
+        throws
+    {
         let client = try SampleClient(kind)
         try client.install(week(1, of: "bva"), period: "2026-W01")
         try client.install(week(2, of: "bva"), period: "2026-W02")
@@ -84,7 +91,8 @@ import Update
         #expect(try client.content() == before)
     }
 
-    @Test(arguments: StoreKind.available) func `rows altered behind its back are found by an undo, which then changes nothing`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available)
+    func `rows altered behind its back are found by an undo, which then changes nothing`(_ kind: StoreKind) throws {
         let client = try SampleClient(kind)
         try client.install(week(1, of: "bva"), period: "2026-W01")
         try client.install(week(2, of: "bva"), period: "2026-W02")

@@ -31,7 +31,9 @@ import Update
         ).lines
     }
 
-    @Test(arguments: StoreKind.available) func `match explain says why two records are one title`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `match explain says why two records are one title`(_ kind: StoreKind)
+        throws
+    {
         #expect(
             try account(("lib1", "a"), ("lib2", "a"), in: client(kind, rules())) == [
                 "lib1/a  Waves /\n    in the cluster of lib1/a, 2 records",
@@ -59,7 +61,9 @@ import Update
             missing.map { "\($0)" }
                 == "sample holds no bibliographic record lib2/zz; expected CONTRIBUTOR/CONTROL-NUMBER of one that it holds"
         )
-        let unmatched = #expect(throws: RunRefusal.self) { try account(("lib1", "a"), ("lib2", "a"), in: client(kind, nil)) }
+        let unmatched = #expect(throws: RunRefusal.self) {
+            try account(("lib1", "a"), ("lib2", "a"), in: client(kind, nil))
+        }
         #expect(
             unmatched.map { "\($0)" }
                 == "the records of sample are not matched; its file has no 'match', or was never followed by a rematch")
@@ -71,7 +75,9 @@ import Update
         return lines
     }
 
-    @Test(arguments: StoreKind.available) func `match review lists a number that agrees where titles do not`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `match review lists a number that agrees where titles do not`(
+        _ kind: StoreKind
+    ) throws {
         let client = try client(kind, rules())
         #expect(
             try review(client, of: nil) == [
@@ -83,7 +89,9 @@ import Update
         #expect(try review(client, of: "lib3") == [])
     }
 
-    @Test(arguments: StoreKind.available) func `search finds a title once, with all who hold it`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `search finds a title once, with all who hold it`(_ kind: StoreKind)
+        throws
+    {
         let union = try client(kind, rules())
         let matched = try union.store().reading()
         #expect(
@@ -97,7 +105,9 @@ import Update
         #expect(try SearchResult.find("waves", most: 20, in: unmatched).map(\.record).sorted() == ["lib1/a", "lib2/a"])
     }
 
-    @Test(arguments: StoreKind.available) func `stats count records, holdings and clusters, clusters only where records are matched`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available)
+    func `stats count records, holdings and clusters, clusters only where records are matched`(_ kind: StoreKind) throws
+    {
         let (union, plain) = (try client(kind, rules()), try client(kind, nil))
         #expect(
             try ClientStatistics(union.store().reading(), contributor: nil).lines == [

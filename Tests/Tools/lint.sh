@@ -30,6 +30,8 @@ grep -rnE --include='*.swift' 'try!|fatalError\(|preconditionFailure\(| as! ' So
     complain 'No input may end the program:'
 grep -rnE --include='*.swift' 'TODO|FIXME' Sources Tests | complain 'Finish it or leave it out:'
 grep -rnE --include='*.swift' 'import CSQLite' Sources | grep -v '^Sources/Catalog/' | complain 'SQLite lives in Catalog:'
+grep -rnE --include='*.swift' 'import CLibPQ' Sources | grep -v '^Sources/Catalog/PostgreSQL/' |
+    complain 'libpq lives in Catalog/PostgreSQL:'
 grep -rnE --include='*.swift' 'import CLibCurl' Sources | grep -v '^Sources/Transfer/' |
     complain 'libcurl lives in Transfer:'
 grep -rnE --include='*.swift' 'import CLibXML2' Sources | grep -v '^Sources/MARC/MARCXML/' |

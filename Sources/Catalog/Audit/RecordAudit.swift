@@ -31,13 +31,15 @@ struct RecordAudit {
 
     /// What is not as the content says: the part, and what it is, for the middle of a sentence.
     ///
-    /// - Parameter stored: one record with its rows.
-    mutating func differences(_ stored: RowBatch, _ identifiers: [(type: RecordKey, value: [UInt8])]?) -> [(
-        Part, String
-    )] {
-        guard let record = stored.decoded(0) else { return [(.record, "its stored form cannot be read")] }
-        let row = stored.rows[0]
-        stored.withControlNumber(0) { hash.beginRecord(row.kind, $0) }
+    /// - Parameters:
+    ///   - stored: records with their rows.
+    ///   - index: which of them.
+    mutating func differences(
+        _ stored: RowBatch, _ index: Int, _ identifiers: [(type: RecordKey, value: [UInt8])]?
+    ) -> [(Part, String)] {
+        guard let record = stored.decoded(index) else { return [(.record, "its stored form cannot be read")] }
+        let row = stored.rows[index]
+        stored.withControlNumber(index) { hash.beginRecord(row.kind, $0) }
         var found: [(Part, String)] = []
         if Self.contentHash(record) != row.contentHash {
             found.append((.record, "its content is not what was installed"))
@@ -60,7 +62,7 @@ struct RecordAudit {
     }
 
     /// Whether an image before is what its own content says.
-    mutating func isWhole(_ image: SQLiteImageSums.Image) -> Bool {
+    mutating func isWhole(_ image: StoredImage) -> Bool {
         guard let record = StoredRecord.read(image.marc, image.form), Self.contentHash(record) == image.hash else {
             return false
         }

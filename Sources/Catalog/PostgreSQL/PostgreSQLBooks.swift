@@ -69,6 +69,7 @@ enum PostgreSQLBooks {
                 .text(submission.checksum), .text(input), .int(sums.records.rows), .text(sums.text),
             ])
         try PostgreSQLHistory.write(submission.profile, of: version.id, to: connection)
+        try PostgreSQLSeal.seal(.history, version.id, on: connection)
         return version
     }
 
@@ -84,17 +85,21 @@ enum PostgreSQLBooks {
             update version set added = $2, replaced = $3, unchanged = $4, deleted = $5, delete_not_held = $6,
                 absent = $7, rows_after = $8, summary = $9, verdict = $10 where id = $1
             """, numbers.map { .int($0) } + [.text(version.summary), .text(version.verdict)])
+        try PostgreSQLSeal.seal(.version, version.id, on: connection)
     }
 
     /// The number of the submission's contributor, made where it is new; its name is kept up to date.
     private static func contributor(
         of submission: SubmissionFacts, on connection: PostgreSQLConnection
     ) throws(CatalogError) -> Int {
-        try connection.number(
-            """
-            insert into contributor select coalesce(max(id), 0) + 1, $1, $2 from contributor
-            on conflict(symbol) do update set name = $2 returning id
-            """, [.text(submission.contributor), .text(submission.contributorName)]) ?? 0
+        let contributor =
+            try connection.number(
+                """
+                insert into contributor select coalesce(max(id), 0) + 1, $1, $2 from contributor
+                on conflict(symbol) do update set name = $2 returning id
+                """, [.text(submission.contributor), .text(submission.contributorName)]) ?? 0
+        try PostgreSQLSeal.seal(.contributor, contributor, on: connection)
+        return contributor
     }
 
     static func contributor(_ symbol: String, on connection: PostgreSQLConnection) throws(CatalogError) -> Int? {

@@ -68,6 +68,15 @@ public final class PostgreSQLCatalog: CatalogStore {
         try writing(makesSchema: false) { try PostgreSQLRematch.run(period: period, on: $0, matching) }
     }
 
+    public func audit(identifiers: IdentifierFinder?, progress: (Int) -> Void) throws -> AuditReport {
+        let connection = try openWriter()
+        try connection.execute("begin")
+        defer { connection.rollback() }
+        try lock(connection)
+        guard case .made = try PostgreSQLSchema.state(on: connection) else { return AuditReport() }
+        return try PostgreSQLAudit(connection, matching, identifiers).run(progress)
+    }
+
     // MARK: Writing
 
     /// Runs `body` in a transaction that holds the schema's lock.
@@ -89,7 +98,7 @@ public final class PostgreSQLCatalog: CatalogStore {
     private func lock(_ connection: PostgreSQLConnection) throws(CatalogError) {
         do {
             try connection.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [.text(address.schema)])
-        } catch where error.kind == .busy {
+        } catch  where error.kind == .busy {
             throw CatalogError(.busy, "lock", address.name, cause: "another program has held its lock for 10 seconds")
         }
     }

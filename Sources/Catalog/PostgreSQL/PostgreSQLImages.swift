@@ -50,7 +50,7 @@ extension PostgreSQLImages {
     private static let holdingColumns = "number, library, location, sublocation, call_number, copy, barcode, note"
 
     /// The columns of a holding in the image `h.value`.
-    private static let holdingValues = (1...7).map { "h.value ->> \($0)" }.joined(separator: ", ")
+    fileprivate static let holdingValues = (1...7).map { "h.value ->> \($0)" }.joined(separator: ", ")
 
     /// Brings records back as they were before some changes.
     ///
@@ -81,45 +81,75 @@ extension PostgreSQLImages {
 
     /// What the images before come to, read from `change` alone.
     static func sums(of changes: ClosedRange<Int>, on connection: PostgreSQLConnection) throws -> TableSums {
-        let range: [PostgreSQLValue] = [.int(changes.lowerBound), .int(changes.upperBound)]
-        let isImage = "c.id between $1 and $2 and c.before_form is not null"
-        var (hash, sums) = (RowHash(), TableSums())
-        try connection.forEachRow(
+        var sums = TableSums()
+        try forEachImage(of: changes, on: connection) { sums += $0.sums }
+        return sums
+    }
+
+    /// Lends every image of some changes, in their order.
+    static func forEachImage(
+        of changes: ClosedRange<Int>, on connection: PostgreSQLConnection, _ body: (StoredImage) -> Void
+    ) throws {
+        var hash = RowHash()
+        try connection.forEachStretch(
             """
-            select kind, control_number, before_form, before_hash, before_title, before_author, before_subject,
-                before_marc from change c where \(isImage)
-            """, range
-        ) { row in
-            hash.beginRecord(RecordKind(word: row.bytes(0)), row.bytes(1))
-            hash.appendRecord(
-                form: RecordForm(word: row.bytes(2)), hash: Hash128(stored: row.bytes(3)), title: row.bytes(4),
-                author: row.bytes(5), subject: row.bytes(6), marc: row.bytes(7))
-            sums.records.add(hash.hash)
+            select id, kind, control_number, before_form, before_hash, before_title, before_author, before_subject,
+                before_marc, before_version
+            from change where id between $1 and $2 and before_form is not null order by id
+            """, [.int(changes.lowerBound), .int(changes.upperBound)]
+        ) { images in
+            let parts = try PostgreSQLImageParts(of: images, on: connection)
+            for row in images {
+                var sums = TableSums()
+                hash.beginRecord(RecordKind(word: row.bytes(1)), row.bytes(2))
+                let (form, content) = (RecordForm(word: row.bytes(3)), Hash128(stored: row.bytes(4)))
+                hash.appendRecord(
+                    form: form, hash: content, title: row.bytes(5), author: row.bytes(6), subject: row.bytes(7),
+                    marc: row.bytes(8))
+                sums.records.add(hash.hash)
+                parts.add(row.int(0), &hash, &sums)
+                body(
+                    StoredImage(
+                        change: row.int(0), version: row.int(9), sums: sums, form: form, hash: content,
+                        texts: (row.bytes(5), row.bytes(6), row.bytes(7)), marc: row.bytes(8)))
+            }
         }
-        try connection.forEachRow(
-            """
-            select kind, control_number, i.value ->> 0, i.value ->> 1
-            from change c, json_array_elements(c.before_identifiers) i where \(isImage)
-            """, range
-        ) { row in
-            guard let type = RecordKey(word: row.bytes(2)) else { return }
-            hash.beginRecord(RecordKind(word: row.bytes(0)), row.bytes(1))
+    }
+}
+
+/// The identifiers and holdings of some images.
+private struct PostgreSQLImageParts {
+    private let identifiers: RowGroups
+    private let holdings: RowGroups
+
+    init(of images: PostgreSQLResult, on connection: PostgreSQLConnection) throws {
+        let changes = PostgreSQLValue.ints(images.lazy.map { $0.int(0) })
+        identifiers = RowGroups(
+            try connection.query(
+                """
+                select c.id, i.value ->> 0, i.value ->> 1 from change c, json_array_elements(c.before_identifiers) i
+                where c.id = any($1)
+                """, [changes]))
+        holdings = RowGroups(
+            try connection.query(
+                """
+                select c.id, (h.value ->> 0)::bigint, \(PostgreSQLImages.holdingValues)
+                from change c, json_array_elements(c.before_holdings) h where c.id = any($1)
+                """, [changes]))
+    }
+
+    func add(_ change: Int, _ hash: inout RowHash, _ sums: inout TableSums) {
+        for row in identifiers[change] {
+            guard let type = RecordKey(word: row.bytes(1)) else { continue }
             hash.beginRow()
-            hash.appendIdentifier(type, row.bytes(3))
+            hash.appendIdentifier(type, row.bytes(2))
             sums.identifiers.add(hash.hash)
         }
-        try connection.forEachRow(
-            """
-            select kind, control_number, (h.value ->> 0)::bigint, \(holdingValues)
-            from change c, json_array_elements(c.before_holdings) h where \(isImage)
-            """, range
-        ) { row in
-            hash.beginRecord(RecordKind(word: row.bytes(0)), row.bytes(1))
+        for row in holdings[change] {
             hash.beginRow()
-            hash.append(row.int(2))
-            for column in 3...9 { hash.append(row.bytes(column)) }
+            hash.append(row.int(1))
+            for column in 2...8 { hash.append(row.bytes(column)) }
             sums.holdings.add(hash.hash)
         }
-        return sums
     }
 }

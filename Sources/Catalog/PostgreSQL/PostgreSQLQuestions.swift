@@ -16,6 +16,16 @@ extension PostgreSQLReading {
             [.int(number), .text(controlNumber), .text(RecordKind.bibliographic.name)])
     }
 
+    func standing(_ identity: RecordIdentity) throws -> [StandingRecord] {
+        try connection.query(
+            """
+            select r.id, r.kind, r.version from record r join contributor c on c.id = r.contributor
+            where c.symbol = $1 and left(r.control_number, \(PostgreSQLSchema.indexed)) = \
+            left($2, \(PostgreSQLSchema.indexed)) and r.control_number = $2 order by r.kind
+            """, [.text(identity.contributor), .text(identity.controlNumber)]
+        ).map { StandingRecord(id: $0.int(0), kind: $0.text(1) ?? "", version: $0.int(2)) }
+    }
+
     func identity(of record: Int) throws -> RecordIdentity? {
         let row = try connection.query(
             """

@@ -126,7 +126,7 @@ final class PostgreSQLRows {
 }
 
 /// The rows of a result by their first column.
-private struct RowGroups {
+struct RowGroups {
     private let result: PostgreSQLResult
     private var rows: [Int: [Int]] = [:]
 

@@ -41,6 +41,8 @@ enum PostgreSQLSchema {
             version bigint not null, section text collate "C" not null, place text collate "C" not null,
             records bigint not null);
         create index history_version on history(version);
+        create table seal(
+            table_name text not null, id bigint not null, sum bytea not null, primary key(table_name, id));
         insert into meta values ('format', '\(format)'), ('last-version', '0');
         """
 

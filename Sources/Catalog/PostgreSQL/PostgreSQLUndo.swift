@@ -111,6 +111,7 @@ struct PostgreSQLUndo {
         try connection.query(
             "delete from change where id between $1 and $2", [.int(changes.lowerBound), .int(changes.upperBound)])
         try PostgreSQLHistory.forget(version.id, on: connection)
+        try PostgreSQLSeal.forget(version.id, on: connection)
         try connection.query("delete from version where id = $1", [.int(version.id)])
     }
 }

@@ -3,20 +3,6 @@ internal import Update
 
 /// What the images before come to, read from `change` alone.
 enum SQLiteImageSums {
-    /// An image before, as it lies in `change`.
-    struct Image {
-        /// The number of the change.
-        var change: Int
-        /// The version that had written what the image shows.
-        var version: Int
-        /// What its rows come to.
-        var sums: TableSums
-        var form: RecordForm
-        var hash: Hash128
-        var texts: (title: ByteView, author: ByteView, subject: ByteView)
-        var marc: ByteView
-    }
-
     static func sums(from first: Int, to last: Int, on connection: SQLiteConnection) throws(CatalogError) -> TableSums {
         var sums = TableSums()
         try forEachImage(from: first, to: last, on: connection) { sums += $0.sums }
@@ -25,7 +11,7 @@ enum SQLiteImageSums {
 
     /// Lends every image of some changes, in their order.
     static func forEachImage(
-        from first: Int, to last: Int, on connection: SQLiteConnection, _ body: (Image) -> Void
+        from first: Int, to last: Int, on connection: SQLiteConnection, _ body: (StoredImage) -> Void
     ) throws(CatalogError) {
         let images = try connection.prepare(
             """
@@ -48,7 +34,7 @@ enum SQLiteImageSums {
             sums.records.add(hash.hash)
             try parts.add(images.int(0), &hash, &sums)
             body(
-                Image(
+                StoredImage(
                     change: images.int(0), version: images.int(9), sums: sums, form: form, hash: content,
                     texts: (images.textBytes(5), images.textBytes(6), images.textBytes(7)), marc: images.blob(8)))
         }

@@ -95,7 +95,9 @@ extension SubmissionRun {
         }
     }
 
-    private func confirm(_ store: any CatalogStore, _ facts: SubmissionFacts, _ pair: SpoolPair, _ context: StageContext)
+    private func confirm(
+        _ store: any CatalogStore, _ facts: SubmissionFacts, _ pair: SpoolPair, _ context: StageContext
+    )
         throws
         -> StageSummary
     {

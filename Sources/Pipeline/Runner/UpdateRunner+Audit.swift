@@ -11,7 +11,10 @@ extension UpdateRunner {
     /// - Returns: false where something was altered behind Holdfast's back, or the file cannot be read.
     func audit(_ client: ClientPlan, _ period: String) throws -> Bool {
         let workspace = environment.workspace
-        guard FileManager.default.fileExists(atPath: workspace.path(client.database)) else { return true }
+        guard
+            PostgreSQLAddress.isAddress(client.database)
+                || FileManager.default.fileExists(atPath: workspace.path(client.database))
+        else { return true }
         let report: AuditReport
         do {
             report = try ClientAudit.run(client, in: workspace)

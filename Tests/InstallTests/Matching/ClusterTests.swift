@@ -47,7 +47,10 @@ import Update
         }
     }
 
-    @Test(arguments: StoreKind.available) func `records of one number and title are one cluster, whose master is the fullest, then the preferred`(_ kind: StoreKind)
+    @Test(arguments: StoreKind.available)
+    func `records of one number and title are one cluster, whose master is the fullest, then the preferred`(
+        _ kind: StoreKind
+    )
         throws
     {
         let client = try client(kind)
@@ -84,7 +87,9 @@ import Update
         #expect(try client.clusters() == ["lib1/a", "lib2/a"])
     }
 
-    @Test(arguments: StoreKind.available) func `different OCLC numbers never meet, and who cannot be joined is listed`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `different OCLC numbers never meet, and who cannot be joined is listed`(
+        _ kind: StoreKind
+    ) throws {
         let client = try client(kind)
         try install(
             client,
@@ -102,7 +107,8 @@ import Update
         #expect(try client.doubts() == [])
     }
 
-    @Test(arguments: StoreKind.available) func `records that a number joins and whose titles differ are listed, until they agree`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available)
+    func `records that a number joins and whose titles differ are listed, until they agree`(_ kind: StoreKind) throws {
         let client = try client(kind)
         client.rules = MatchRuleSet.preset("oclc-first")
         try install(
@@ -121,7 +127,9 @@ import Update
         #expect(try client.doubts() == [])
     }
 
-    @Test(arguments: StoreKind.available) func `a key that too many records bear is ignored and listed, until fewer do`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `a key that too many records bear is ignored and listed, until fewer do`(
+        _ kind: StoreKind
+    ) throws {
         let client = try client(kind)
         let loads = (1...4).map { ("lib\($0)", [book("a", "Waves", isbn: Self.first)]) }
         try install(client, Array(loads.prefix(3)))
@@ -172,7 +180,10 @@ import Update
         return lines
     }
 
-    @Test(arguments: StoreKind.available) func `all orders of arrival give the same clusters as a rebuild, and as pairs compared one by one`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available)
+    func `all orders of arrival give the same clusters as a rebuild, and as pairs compared one by one`(
+        _ kind: StoreKind
+    ) throws {
         var orders = Self.permutations([0, 1, 2, 3, 4])
         #expect(orders.count == 120)
         // What decides is the same code; a server takes its time for each of the thousand installs.
@@ -194,7 +205,8 @@ import Update
             ? [[]] : items.flatMap { item in permutations(items.filter { $0 != item }).map { [item] + $0 } }
     }
 
-    @Test(arguments: StoreKind.available, 1...12) func `after each of many random changes and undos clusters are what the content says`(
+    @Test(arguments: StoreKind.available, 1...12)
+    func `after each of many random changes and undos clusters are what the content says`(
         kind: StoreKind, seed: Int
     ) throws {
         var random = Seeded(state: UInt64(seed))
@@ -238,15 +250,18 @@ import Update
         }
     }
 
-    @Test(arguments: StoreKind.available) func `a client without match rules has no clusters`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available) func `a client without match rules has no clusters`(_ kind: StoreKind) throws
+    {
         let client = try SampleClient(kind)
         try client.install([SampleRecord("a", "Waves")])
         #expect(try client.store().reading().clusters() == nil)
-        let tables = kind == .sqlite ? "sqlite_master where name" : "pg_tables where schemaname = current_schema and tablename"
+        let tables =
+            kind == .sqlite ? "sqlite_master where name" : "pg_tables where schemaname = current_schema and tablename"
         #expect(try client.rows("select count(*) from \(tables) in ('cluster', 'match_key', 'review')") == ["0"])
     }
 
-    @Test(arguments: StoreKind.available) func `other rules than those of the clusters need a rematch, which can be undone`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available)
+    func `other rules than those of the clusters need a rematch, which can be undone`(_ kind: StoreKind) throws {
         let client = try client(kind)
         try install(
             client,
@@ -270,7 +285,8 @@ import Update
         #expect(try client.clusters() == ["lib1/a", "lib1/b lib2/c", "lib2/a"])
     }
 
-    @Test(arguments: StoreKind.available) func `a database that was not matched is matched by a rematch, and no more by another`(_ kind: StoreKind) throws {
+    @Test(arguments: StoreKind.available)
+    func `a database that was not matched is matched by a rematch, and no more by another`(_ kind: StoreKind) throws {
         let client = try SampleClient(kind)
         try client.install([book("a", "Waves"), book("b", "Waves")], of: "lib1")
         client.rules = rules

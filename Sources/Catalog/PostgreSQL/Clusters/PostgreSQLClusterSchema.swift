@@ -3,7 +3,7 @@ enum PostgreSQLClusterSchema {
     /// The key under which `meta` keeps the rules.
     static let rules = "match-rules"
 
-    private static let tables = """
+    static let tables = """
         create table cluster(
             record bigint not null, master bigint not null, contributor bigint not null, level bigint not null,
             oclc text, title bigint not null);

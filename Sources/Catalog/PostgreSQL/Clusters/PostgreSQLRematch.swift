@@ -26,6 +26,9 @@ struct PostgreSQLRematch {
         try connection.query(
             "insert into rematch(version, rules_before, rules) values ($1, $2, $3)",
             [.int(report.version), .text(before), .text(report.rules)])
+        for sealed in [PostgreSQLSeal.Sealed.version, .history, .rematch] {
+            try PostgreSQLSeal.seal(sealed, report.version, on: connection)
+        }
         return report
     }
 
@@ -47,6 +50,7 @@ struct PostgreSQLRematch {
             .rebuild(by: before.map { try matching.read($0) }, &report)
         try connection.query("delete from rematch where version = $1", [.int(version)])
         try connection.query("delete from version where id = $1", [.int(version)])
+        try PostgreSQLSeal.forget(version, on: connection)
         return true
     }
 

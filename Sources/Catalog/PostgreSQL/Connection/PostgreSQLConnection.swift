@@ -18,6 +18,8 @@ public final class PostgreSQLConnection {
 
     /// How long a statement waits for another program's lock before it fails with `.busy`.
     private static let lockSeconds = 10
+    /// Rows fetched at once of a query that may have many.
+    private static let stretch = 500
 
     /// - Parameter timeoutSeconds: how long to wait for the server's answer.
     public init(_ address: PostgreSQLAddress, timeoutSeconds: Double = 10) throws(CatalogError) {
@@ -74,17 +76,24 @@ public final class PostgreSQLConnection {
             })
     }
 
-    /// Lends every row of a query, some hundreds at a time, inside a transaction; further queries may be run meanwhile.
+    /// Lends every row of a query, inside a transaction; further queries may be run meanwhile.
     func forEachRow(
         _ sql: String, _ values: [PostgreSQLValue] = [], _ body: (PostgreSQLRow) throws -> Void
+    ) throws {
+        try forEachStretch(sql, values) { rows in for row in rows { try body(row) } }
+    }
+
+    /// Lends the rows of a query, some hundreds at a time.
+    func forEachStretch(
+        _ sql: String, _ values: [PostgreSQLValue] = [], _ body: (PostgreSQLResult) throws -> Void
     ) throws {
         cursors += 1
         let name = "c\(cursors)"
         try queryOnce("declare \(name) no scroll cursor for \(sql)", values)
         while true {
-            let rows = try queryOnce("fetch 500 from \(name)")
-            for row in rows { try body(row) }
-            if rows.count < 500 { break }
+            let rows = try queryOnce("fetch \(Self.stretch) from \(name)")
+            if rows.count > 0 { try body(rows) }
+            if rows.count < Self.stretch { break }
         }
         try execute("close \(name)")
     }

@@ -47,7 +47,7 @@ extension SQLiteAudit {
             if let message = contradiction(select) {
                 add("record", name, of: contributor, version: version, message)
             }
-            for (part, message) in audit.differences(stored.rows, found(stored.rows, contributor)) {
+            for (part, message) in audit.differences(stored.rows, 0, found(stored.rows, contributor)) {
                 suspects.append(
                     Suspect(contributor: contributor, part: part, name: name, version: version, message: message))
             }
