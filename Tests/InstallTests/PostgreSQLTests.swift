@@ -154,8 +154,8 @@ struct PostgreSQLTests {
             try client.install(submission) { _ in
                 try client.execute(
                     """
-                    select pg_terminate_backend(pid) from pg_stat_activity where query like '%version%' and pid in (
-                        select pid from pg_locks where locktype = 'advisory') and state = 'idle in transaction'
+                    select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'
+                        and pid in (select pid from pg_locks where locktype = 'advisory')
                         and pid in (select l.pid from pg_locks l join pg_class c on c.oid = l.relation
                             join pg_namespace n on n.oid = c.relnamespace where n.nspname = current_schema)
                     """)
