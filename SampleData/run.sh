@@ -19,6 +19,8 @@ last=0
 
 own_server() { # starts a server that ends with this script, and sets its address
     place=$(mktemp -d /tmp/holdfast-XXXXXX)
+    # The server runs as another user where this one is root.
+    chmod 755 "$place"
     mkfifo "$place/in"
     python3 -B "$sample/../Tests/Tools/servers/postgresql_server.py" "$place/server" <"$place/in" >"$place/out" &
     exec 3>"$place/in"

@@ -26,6 +26,15 @@ extension PostgreSQLReading {
         ).map { StandingRecord(id: $0.int(0), kind: $0.text(1) ?? "", version: $0.int(2)) }
     }
 
+    func image(of name: RecordName) throws -> RecordImage? {
+        guard let number = try contributor(name.identity.contributor) else { return nil }
+        let isIdentity = PostgreSQLSchema.isIdentity("r", contributor: "$1", controlNumber: "$2", kind: "$3")
+        let rows = try connection.query(
+            "select r.marc, r.form from record r where \(isIdentity)",
+            [.int(number), .text(name.identity.controlNumber), .text(name.kind)])
+        return rows.first.map { RecordImage($0.bytes(0), $0.bytes(1)) }
+    }
+
     func identity(of record: Int) throws -> RecordIdentity? {
         let row = try connection.query(
             """

@@ -8,8 +8,8 @@ import Update
 /// An install that is only rehearsed: what it would do, and that it does nothing.
 @Suite struct `Rehearsals` {
     /// lib1/a and lib2/a are two clusters, lib3/a and lib3/b one.
-    private func client() throws -> SampleClient {
-        let client = try SampleClient()
+    private func client(_ kind: StoreKind) throws -> SampleClient {
+        let client = try SampleClient(kind)
         client.rules = try MatchRuleSet(text: "limit 9\npoint 020$a isbn\npoint 245$a words")
         try client.install([Self.book("a", "Waves", "9780156949606")], of: "lib1", mode: .full)
         try client.install([Self.book("a", "Waves", "9780312983284")], of: "lib2", mode: .full)
@@ -42,8 +42,9 @@ import Update
         try client.content() + client.clusters() + client.doubts() + client.rows("select count(*) from version")
     }
 
-    @Test func `say which records and clusters would change, and change nothing`() throws {
-        let client = try client()
+    @Test(arguments: StoreKind.available)
+    func `say which records and clusters would change, and change nothing`(_ kind: StoreKind) throws {
+        let client = try client(kind)
         let before = try state(client)
         let submission = try client.submission(
             [SampleRecord("c", "Waves"), SampleRecord("b", "Emma").with { $0.title = "Orlando" }, .delete("z")],
@@ -59,8 +60,9 @@ import Update
         #expect(try rehearse(submission, in: client) == ["installed already"])
     }
 
-    @Test func `of a submission that would replace its version compare with what stands now`() throws {
-        let client = try client()
+    @Test(arguments: StoreKind.available)
+    func `of a submission that would replace its version compare with what stands now`(_ kind: StoreKind) throws {
+        let client = try client(kind)
         let first = try client.submission([SampleRecord("a", "Waves"), .delete("b")], of: "lib3", period: "2026-W02")
         try client.install(first)
         let again = try client.submission(
@@ -70,8 +72,9 @@ import Update
         #expect(try state(client) == before)
     }
 
-    @Test func `of a client's first submission leave no file`() throws {
-        let client = try SampleClient()
+    @Test(arguments: StoreKind.available)
+    func `of a client's first submission leave no file`(_ kind: StoreKind) throws {
+        let client = try SampleClient(kind)
         let submission = try client.submission([SampleRecord("a", "Waves")], mode: .full)
         #expect(try rehearse(submission, in: client) == ["+ bva/a"])
         #expect(try client.content() == [])

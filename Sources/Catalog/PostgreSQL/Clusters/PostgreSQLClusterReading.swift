@@ -25,6 +25,12 @@ final class PostgreSQLClusterReading: ClusterReading {
         try connection.number("select master from cluster where record = $1", [.int(record)])
     }
 
+    func forEachMaster(_ body: (_ record: Int, _ master: Int) throws -> Void) throws {
+        try connection.forEachRow("select record, master from cluster order by record") { row in
+            try body(row.int(0), row.int(1))
+        }
+    }
+
     func facts(of record: Int) throws -> MatchFacts? {
         let rows = self.rows
         guard let row = try rows.row(record) else { return nil }
