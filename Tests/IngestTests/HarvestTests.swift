@@ -171,6 +171,11 @@ import Update
         #expect(lists.count == 5)
         #expect(try FileManager.default.contentsOfDirectory(atPath: inbox).filter { !$0.hasPrefix(".") } == [])
         #expect(memory.dates == [:])
+        // A part that came, and of which a crash kept the progress from being noted.
+        let part = try #require(FileHandle(forWritingAtPath: "\(inbox)/.fetching/harvest.part"))
+        try part.seekToEnd()
+        try part.write(contentsOf: Data("<OAI-PMH><ListRecords>".utf8))
+        try part.close()
         #expect(try harvest(impatient).run().landed.count == 1)
         #expect(lists == ["", "…", "…", "…", "…", "…"])
         #expect(told.all == ["the harvest goes on after 6 records"])
@@ -248,6 +253,16 @@ import Update
         #expect(read.records == ["b1", "b2", "b3", "b4", "b5"])
         #expect(
             Set(read.codes) == ["ingest.xml-not-well-formed", "ingest.xml-entity-refused", "ingest.xml-shape-wrong"])
+    }
+
+    @Test func `without a date is told, and made in full again`() throws {
+        try serve((1...3).map { entry($0) })
+        try server.put("repository.json", #"{"now": "yesterday"}"#)
+        #expect(try harvest().run().landed.map(\.name) == ["harvest-yesterday.xml"])
+        #expect(
+            told.all == ["the repository's responses bear no date; the next harvest cannot ask for changes since"])
+        _ = try harvest().run()
+        #expect(lists == ["", ""])
     }
 
     @Test func `says where a repository keeps no deletions, or gives less than it announces`() throws {

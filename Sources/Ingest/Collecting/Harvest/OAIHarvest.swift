@@ -178,6 +178,9 @@ public struct OAIHarvest {
         let lists = source.lists.map { source.name(of: $0) }
         let dates = Dictionary(lists.map { ($0, progress.began) }, uniquingKeysWith: { first, _ in first })
             .filter { OAIDate.isOne($0.value) && source.until == nil }
+        if !OAIDate.isOne(progress.began) {
+            tell("the repository's responses bear no date; the next harvest cannot ask for changes since")
+        }
         guard progress.headers > 0 else {
             try memory.remember(nil, harvestedUntil: dates)
             discard(file)
