@@ -17,6 +17,10 @@ for reader in "$@"; do
     SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 nice -n 19 "$programs/fuzz-$reader" \
         -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 \
         -artifact_prefix="$folder/found/$reader-" $dictionary "$folder/$reader" >"$folder/$reader.log" 2>&1 || status=1
+    if grep -q 'no interesting inputs' "$folder/$reader.log"; then
+        echo "$reader is not instrumented: it was run, not fuzzed"
+        status=1
+    fi
     printf '%-10s %s\n' "$reader" \
         "$(grep -E 'number_of_executed_units|new_units_added|peak_rss' "$folder/$reader.log" | tr -s ' \n' ' ')"
     grep -E 'SUMMARY|Fatal error|ALARM|out-of-memory' "$folder/$reader.log"
