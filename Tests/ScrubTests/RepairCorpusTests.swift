@@ -23,8 +23,9 @@ import Validate
     func `every repair keeps the form, is made once, and brings no other defect`(
         _ format: String, _ source: SourceFormat
     ) throws {
-        // What leader/18 says decides whether punctuation is judged at all, so both sides have it set.
-        let plain = ScrubStage(ScrubSettings(optional: ["descriptive-form"]))
+        // What leader/18 and 040 $b say decides whether punctuation and wording are judged at all, so both sides have them
+        // set.
+        let plain = ScrubStage(ScrubSettings(optional: ["descriptive-form", "cataloguing-language"]))
         let full = ScrubStage(ScrubSettings(optional: .all))
         let validate = ValidateStage()
         var records = 0

@@ -39,7 +39,7 @@ def first_records(path, count):
             if not head.isdigit():
                 return
             data = head + file.read(max(0, int(head) - 5))
-            if not data.endswith(b"\x1e\x1d"):
+            if len(data) != int(head) or not data.endswith(b"\x1e\x1d"):
                 return
             yield data
 

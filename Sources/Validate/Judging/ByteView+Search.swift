@@ -96,6 +96,13 @@ extension UInt8 {
     var isLowerCase: Bool { self &- 0x61 < 26 }
     /// A letter, digit, or part of a letter outside ASCII.
     var isWordByte: Bool { isLetter || isDigit || self >= 0x80 }
+    /// A blank, or one of the signs that are typed for it in fixed fields.
+    var isBlankOrSign: Bool {
+        switch self {
+        case 0x20, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "\\"), UInt8(ascii: "_"): true
+        default: false
+        }
+    }
     /// An ASCII letter in lower case; every other byte as it is.
     var lowered: UInt8 { isUpperCase ? self | 0x20 : self }
 }

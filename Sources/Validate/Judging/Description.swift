@@ -9,6 +9,8 @@ struct Description {
     let form: UInt8
     /// 040 $b is `eng`, or absent in a record of an English text.
     let isEnglish: Bool
+    /// 040 $b names another language than English.
+    let isInOtherLanguage: Bool
     /// One of 040 $e is `rda`.
     let isRDA: Bool
     /// Every 040 $e names rules that punctuate as ISBD does, or there is none.
@@ -22,9 +24,13 @@ struct Description {
         var (isEnglish, isRDA, followsISBD) = (
             record.first("008")?.value.slice(35, 3).equals("eng") ?? false, false, true
         )
+        var isInOtherLanguage = false
         if let source = record.first("040") {
             for subfield in source.subfields {
-                if subfield.code == UInt8(ascii: "b") { isEnglish = subfield.value.isWord("eng") }
+                if subfield.code == UInt8(ascii: "b") {
+                    isEnglish = subfield.value.isWord("eng")
+                    isInOtherLanguage = !isEnglish
+                }
                 guard subfield.code == UInt8(ascii: "e") else { continue }
                 if subfield.value.isWord("rda") {
                     isRDA = true
@@ -34,13 +40,17 @@ struct Description {
             }
         }
         (self.isEnglish, self.isRDA, self.followsISBD) = (isEnglish, isRDA, followsISBD)
+        self.isInOtherLanguage = isInOtherLanguage
     }
 
     /// Whether the record says that its punctuation is that of ISBD, and has it.
     var hasPunctuation: Bool { (form == UInt8(ascii: "a") || form == UInt8(ascii: "i")) && followsISBD }
 
-    /// Whether fields end with a full stop: as ``hasPunctuation``, in records made before it became optional in 2019.
-    var hasFinalPunctuation: Bool { hasPunctuation && yearEntered.map { $0 < 19 || $0 > 60 } ?? false }
+    /// Whether fields end with a full stop: as ``hasPunctuation``, in records made before it became optional in 2019, and
+    /// not by libraries of other languages, whose rules have no such full stop.
+    var hasFinalPunctuation: Bool {
+        hasPunctuation && !isInOtherLanguage && yearEntered.map { $0 < 19 || $0 > 60 } ?? false
+    }
 
     /// English wording by AACR2, which abbreviates.
     var isAACR2: Bool { form == UInt8(ascii: "a") && isEnglish && followsISBD && !isRDA }

@@ -31,6 +31,13 @@ struct RecordCase {
         return field
     }
 
+    /// Whether leader/05-07 are blank, as they are where the record came without a leader: one rule says it then, that of
+    /// the type.
+    var hasEmptyLeader: Bool {
+        let leader = view.leader
+        return leader[5] == 0x20 && leader[6] == 0x20 && leader[7] == 0x20
+    }
+
     /// Whether the record has a field with `tag`, which is three digits.
     func has(_ tag: Tag) -> Bool { count(tag) > 0 }
 

@@ -16,6 +16,7 @@ public struct BibliographicLevelUndefined: RecordRule {
     func judge(_ record: RecordCase, log: inout DefectLog) {
         let found = record.view.leader.level
         guard !record.norms.leader(7).contains(found), !RecordFormUndetectable.isConcerned(record),
+            !record.hasEmptyLeader,
             let element = record.format.leader.position(at: 7), element.codes.standing(of: found) == .undefined
         else { return }
         log.report(

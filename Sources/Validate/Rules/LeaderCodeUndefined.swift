@@ -26,6 +26,7 @@ public struct LeaderCodeUndefined: RecordRule {
             let found = record.view.leader[position]
             // The level of bibliographic records has rules of its own.
             if position == 7, record.kind == .bibliographic { continue }
+            if position == 5, record.hasEmptyLeader { continue }
             if !record.norms.leader(position).contains(found) { judge(found, position, record, &log) }
         }
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Validate
@@ -65,6 +66,19 @@ import Testing
             defects("=020  \\\\$a0306406152 (v. 1) 0-13-110362-8") == [
                 "020 #1 $a minor validate.second-isbn-in-subfield noted «0306406152 (v. 1) 0-13-110362-8»: 020 $a holds the ISBNs "
                     + "0306406152 and 0131103628; give the second a field of its own"
+            ])
+    }
+
+    @Test func `codes of areas and numbers of identifiers are judged in authority records, too`() {
+        let found = judging.defects(
+            SoundRecord.with(
+                ["=043  \\\\$agw", "=024  7\\$a0000000121032684$2isni"], in: SoundRecord.authority))
+        #expect(
+            found == [
+                "043 #1 $a minor validate.area-code-undefined noted «gw»: 043 $a is gw, which is not in the MARC list of "
+                    + "geographic areas",
+                "024 #1 $a minor validate.standard-identifier-check-digit-wrong noted «0000000121032684»: the check digit of "
+                    + "0000000121032684 should be 3 if the other digits are right; compare the number with the item",
             ])
     }
 

@@ -86,6 +86,11 @@ import Testing
             ])
     }
 
+    @Test func `an empty leader is said once`() {
+        let found = judging.defects(Judging.record("=LDR  00000    a2200000 a 4500"))
+        #expect(found.filter { $0.hasPrefix("LDR") }.map { $0.contains("validate.record-type-undefined") } == [true])
+    }
+
     @Test func `holdings have an 008 of 32 characters and a leader of their own`() {
         let holdings = "=LDR  00000nx  a22000003n 4500\n=001  h1\n=004  b1\n=008  0601104p    8   4001uueng0060110"
         #expect(judging.defects(holdings + "\n=852  0\\$aViU$bALD-STKS$hPQ6057$i.V4") == [])

@@ -12,6 +12,10 @@ enum ContentTypeMissing: ScrubRule {
         guard RecordKind(leaderType: work.record.leader.type) == .bibliographic,
             work.record.withView({ Wording($0).isEnglishRDA })
         else { return }
+        // A record with the medium in 245 $h is a hybrid, for whose types a cataloguer is needed.
+        if work.record.withView({ view in view.fields.contains { $0.tag == "245" && $0.subfield("h") != nil } }) {
+            return
+        }
         for type in work.record.withView({ missing(in: $0) }) { add(type, &work) }
     }
 

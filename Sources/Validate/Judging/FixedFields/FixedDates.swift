@@ -38,7 +38,7 @@ enum FixedDate: Equatable {
     init(_ bytes: ByteView) {
         var (low, high, blanks, fills) = (0, 0, 0, 0)
         for byte in bytes {
-            if byte == 0x20 { blanks += 1 }
+            if byte.isBlankOrSign { blanks += 1 }
             if byte == UInt8(ascii: "|") { fills += 1 }
             let isUnknown = byte == UInt8(ascii: "u")
             low = low * 10 + (isUnknown ? 0 : Int((byte &- 0x30) & 15))

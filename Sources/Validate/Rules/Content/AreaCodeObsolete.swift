@@ -15,6 +15,7 @@ public struct AreaCodeObsolete: FieldRule {
         example: "=043  \\\\$aa-hk---")
     public static let codes = [code]
 
+    var kinds: [RecordKind] { [.bibliographic, .authority] }
     var tags: [TagPattern] { ["043"] }
     var subfields: ASCIISet { "a" }
 

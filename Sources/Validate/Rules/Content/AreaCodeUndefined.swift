@@ -15,6 +15,7 @@ public struct AreaCodeUndefined: FieldRule {
         example: "=043  \\\\$an-xx---")
     public static let codes = [code]
 
+    var kinds: [RecordKind] { [.bibliographic, .authority] }
     var tags: [TagPattern] { ["043"] }
     var subfields: ASCIISet { "a" }
 

@@ -1,4 +1,5 @@
 internal import MARC
+internal import MARC21
 public import Update
 
 /// Fields without a full stop at their end, in a punctuated record from before 2019: said once a record, at the
@@ -40,13 +41,40 @@ public struct FinalPunctuationMissing: FieldRule {
     /// that $2 names follow that list.
     private static func isOpen(_ field: FieldView, _ record: RecordCase) -> Bool {
         guard let last = field.lastDescriptive, let byte = last.value.lastByte else { return false }
-        guard byte.isLetter || byte.isDigit || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") else {
-            return false
-        }
+        guard
+            byte.isLetter || byte.isDigit || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+                || last.value.endsWithLetterBeyondASCII || field.tag == "245" && Self.isOpenTitle(last.value)
+        else { return false }
         // An address or a number of an identifier that closes a note bears no full stop.
         if field.subfield("u") != nil || field.subfield("2") != nil || last.value.holds("://") { return false }
         if field.tag == "300" { return record.has("490") }
         // Subjects of other lists than that of the Library of Congress, MeSH among them, end without one.
         return field.tag.first != UInt8(ascii: "6") || field.indicator2 == UInt8(ascii: "0")
+    }
+
+    /// A title ends with a full stop also where a bracket closes, as in `[et al.]`, and not where a sentence ends inside
+    /// quotation marks.
+    ///
+    /// Source: MARC 21 Format for Bibliographic Data, 245, "Input conventions".
+    private static func isOpenTitle(_ value: ByteView) -> Bool {
+        switch value.lastByte {
+        case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\\"): true
+        case UInt8(ascii: "\""):
+            value.trimmingEnd("\"").lastByte.map { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ")") } ?? false
+        default: false
+        }
+    }
+}
+
+extension ByteView {
+    /// Whether the last character is a letter of Latin, Greek or Cyrillic outside ASCII.
+    fileprivate var endsWithLetterBeyondASCII: Bool {
+        var index = count
+        while index > 0, self[index - 1] == 0x20 { index -= 1 }
+        guard index > 1, self[index - 1] & 0xC0 == 0x80 else { return false }
+        let lead = self[index - 2]
+        // Not × and ÷.
+        return lead >= 0xC3 && lead < 0xCA && !(lead == 0xC3 && (self[index - 1] == 0x97 || self[index - 1] == 0xB7))
+            || lead >= 0xCE && lead < 0xD3
     }
 }

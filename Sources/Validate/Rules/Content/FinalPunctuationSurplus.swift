@@ -28,11 +28,13 @@ public struct FinalPunctuationSurplus: FieldRule {
             "\(field.name(of: last)) ends with a full stop, which \(field.tag) has not; delete it")
     }
 
-    /// Whether at least five small letters and a full stop end the text.
+    /// Whether at least five small letters, or parts of letters outside ASCII, and a full stop end the text.
     private static func endsWithLongWord(_ value: ByteView) -> Bool {
         let text = value.trimmed
         guard text.count > 6 else { return false }
-        for index in (text.count - 6)..<(text.count - 1) where !text[index].isLowerCase { return false }
+        for index in (text.count - 6)..<(text.count - 1) where !text[index].isLowerCase && text[index] < 0x80 {
+            return false
+        }
         return true
     }
 }

@@ -29,13 +29,22 @@ public struct ISBDPunctuationMissing: FieldRule {
         guard field.tag == field.judgedTag else { return }
         field.forEachPair { before, after in
             guard let marks = Self.marks(field.number, before.code, after.code), let last = before.value.lastByte,
-                !marks.contains(last), field.record.description.hasPunctuation
+                !marks.contains(last) || Self.lacksBlank(before.value, last), field.record.description.hasPunctuation
             else { return }
             field.report(
                 Self.code, after, &log,
-                "\(field.tag) \(Words.subfield(before.code)) ends with \(Words.character(last)); \(Words.list(marks)) should stand before "
-                    + Words.subfield(after.code))
+                marks.contains(last)
+                    ? "\(field.tag) \(Words.subfield(before.code)) ends with \(Words.character(last)) and no blank before it; put one there"
+                    : "\(field.tag) \(Words.subfield(before.code)) ends with \(Words.character(last)); \(Words.list(marks)) should stand "
+                        + "before \(Words.subfield(after.code))")
         }
+    }
+
+    /// Whether the mark is one that has a blank before it, and has none.
+    private static func lacksBlank(_ value: ByteView, _ mark: UInt8) -> Bool {
+        let spaced: ASCIISet = ":;=/+"
+        let text = value.trimmingEnd(ASCIISet())
+        return spaced.contains(mark) && (text.count < 2 || text[text.count - 2] != 0x20)
     }
 
     /// The marks of which one stands before a subfield; nil where none is asked for.
@@ -44,7 +53,7 @@ public struct ISBDPunctuationMissing: FieldRule {
         case (245, UInt8(ascii: "b")): ":;="
         case (245, UInt8(ascii: "c")): "/"
         case (245, UInt8(ascii: "n")): ".,"
-        case (245, UInt8(ascii: "p")): before == UInt8(ascii: "n") ? ",." : "."
+        case (245, UInt8(ascii: "p")): before == UInt8(ascii: "n") ? "," : "."
         case (260, UInt8(ascii: "b")), (264, UInt8(ascii: "b")): ":"
         case (260, UInt8(ascii: "c")), (264, UInt8(ascii: "c")): ",;"
         case (300, UInt8(ascii: "b")): ":"

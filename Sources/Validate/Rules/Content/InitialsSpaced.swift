@@ -32,16 +32,33 @@ public struct InitialsSpaced: FieldRule {
 
     /// A capital, a full stop and a blank, a capital and a full stop, with nothing of a word before them.
     private static func hasSpacedInitials(_ value: ByteView) -> Bool {
-        var index = 1
-        while index + 3 < value.count {
-            if value[index] == UInt8(ascii: "."), value[index + 1] == 0x20, value[index + 2].isUpperCase,
-                value[index + 3] == UInt8(ascii: "."), value[index - 1].isUpperCase,
-                index < 2 || value[index - 2] == 0x20 || value[index - 2] == UInt8(ascii: ".")
+        var start = 0
+        while let stop = value.index(of: ". ", from: start) {
+            let (first, second) = (Self.initial(endingAt: stop, in: value), Self.initial(from: stop + 2, in: value))
+            if let first, let second, second < value.count, value[second] == UInt8(ascii: "."),
+                first == 0 || !value[first - 1].isWordByte
             {
                 return true
             }
-            index += 1
+            start = stop + 2
         }
         return false
     }
+
+    /// Where the one capital starts that ends before `end`; letters outside ASCII are taken for capitals.
+    private static func initial(endingAt end: Int, in value: ByteView) -> Int? {
+        var start = end - 1
+        while start >= 0, value[start] & 0xC0 == 0x80 { start -= 1 }
+        return start >= 0 && isCapital(value[start]) ? start : nil
+    }
+
+    /// Where the one capital ends that starts at `start`.
+    private static func initial(from start: Int, in value: ByteView) -> Int? {
+        guard start < value.count, isCapital(value[start]) else { return nil }
+        var end = start + 1
+        while end < value.count, value[end] & 0xC0 == 0x80 { end += 1 }
+        return end
+    }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { byte.isUpperCase || byte >= 0xC3 }
 }

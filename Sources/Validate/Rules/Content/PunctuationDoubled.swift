@@ -21,7 +21,7 @@ public struct PunctuationDoubled: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         for subfield in field.field.subfields where subfield.code.isLowerCase && subfield.code != UInt8(ascii: "u") {
-            guard let place = MarkScan.firstSlip(in: subfield.value) else { continue }
+            guard let place = MarkScan.firstSlip(in: subfield.value), field.tag == field.judgedTag else { continue }
             return field.report(
                 Self.code, subfield, &log,
                 "\(field.name(of: subfield)) has '\(Bytes.display(subfield.value.slice(place - 1, 2)))' in it: \(subfield.shown); "

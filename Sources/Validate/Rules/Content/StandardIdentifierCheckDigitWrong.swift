@@ -15,6 +15,7 @@ public struct StandardIdentifierCheckDigitWrong: FieldRule {
         example: "=024  1\\$a036000291453")
     public static let codes = [code]
 
+    var kinds: [RecordKind] { [.bibliographic, .authority] }
     var tags: [TagPattern] { ["024"] }
     var subfields: ASCIISet { "a" }
 

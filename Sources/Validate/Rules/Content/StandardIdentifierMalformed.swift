@@ -15,6 +15,7 @@ public struct StandardIdentifierMalformed: FieldRule {
         example: "=024  1\\$a01234")
     public static let codes = [code]
 
+    var kinds: [RecordKind] { [.bibliographic, .authority] }
     var tags: [TagPattern] { ["024"] }
     var subfields: ASCIISet { "a" }
 

@@ -23,7 +23,7 @@ public struct FormOfItemDisagrees: RecordRule {
         guard let fixed = record.fixedField, let place = FormOfItem.place(record), fixed.value.count > place,
             let found = FormOfItem(record)
         else { return }
-        let coded = fixed.value[place]
+        let coded = fixed.value[place].isBlankOrSign ? 0x20 : fixed.value[place]
         // What is no code at all is reported elsewhere.
         guard FormOfItem.codes.contains(coded), !found.codes.contains(coded) else { return }
         // Computer files say by their type that they are electronic.

@@ -22,7 +22,9 @@ public struct SerialFieldsMissing: RecordRule {
         guard record.view.leader.level == UInt8(ascii: "s"), !record.has("310"), !record.has("362"), !record.has("321")
         else { return }
         let frequency = record.fixedField.flatMap { $0.value.count > 18 ? $0.value[18] : nil } ?? 0x20
-        guard frequency == 0x20 || frequency == UInt8(ascii: "u") || frequency == UInt8(ascii: "|") else { return }
+        guard frequency.isBlankOrSign || frequency == UInt8(ascii: "u") || frequency == UInt8(ascii: "|") else {
+            return
+        }
         log.report(
             Self.code, at: .record,
             "the record of a serial has neither frequency (310, 008/18) nor numbering (362); add them")
