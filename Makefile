@@ -3,6 +3,7 @@
 # make test    install what the tests need, build everything, run every test
 # make build   the program, in release
 # make bench   measure against other tools (installs them); compare-readers: read as they do; kill-test: 200 kills; format, lint, clean
+# make compare-validators   judge as MARC::Lint does, or know why not
 # make bombs   give check files made to do harm; fuzz: mutate files for SECONDS a reader, and a million records through check
 
 SWIFT       ?= swift
@@ -12,7 +13,7 @@ PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-de
 # The servers that the tests fetch from, and the one that keeps client databases.
 SERVERS      = postgresql openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
 
-.PHONY: run test build bench compare-readers kill-test bombs fuzz lint format clean packages
+.PHONY: run test build bench compare-readers compare-validators kill-test bombs fuzz lint format clean packages
 
 build: packages
 	$(SWIFT) build $(RELEASE) --product holdfast
@@ -43,6 +44,13 @@ compare-readers: build
 	run/venv/bin/pip install -q pymarc==5.4.0 mrrc==0.9.2
 	run/venv/bin/python Tests/Tools/compare_readers.py .build-release/release/holdfast $(COLLECTION)
 	run/venv/bin/python Tests/Tools/compare_marc8.py .build-release/release/holdfast $(COLLECTION)
+
+# KIND=… prints the findings of a kind that nothing explains.
+compare-validators: build
+	@Tests/Tools/install-packages.sh libmarc-lint-perl python3-venv
+	@test -x run/venv/bin/pip || python3 -m venv run/venv
+	run/venv/bin/pip install -q pymarc==5.4.0
+	run/venv/bin/python Tests/Tools/compare_validators.py .build-release/release/holdfast $(COLLECTION) $(KIND)
 
 packages:
 	@Tests/Tools/install-packages.sh $(PACKAGES)

@@ -114,13 +114,13 @@ def heading(name):
 def punctuated(title):
     """ISBD: ` :` before $b, ` /` before $c, a full stop at the end."""
     marks = {"b": " :", "c": " /"}
-    texts = [text + marks.get(title[index + 1][0], "") if index + 1 < len(title) else stopped(text)
+    texts = [text + marks.get(title[index + 1][0], "") if index + 1 < len(title) else stopped(text, ".?!-")
              for index, (_, text) in enumerate(title)]
     return [(code, text) for (code, _), text in zip(title, texts)]
 
 
-def stopped(text):
-    return text if text[-1] in ".?!)-" else text + "."
+def stopped(text, final=".?!)-"):
+    return text if text[-1] in final else text + "."
 
 
 def description(record, work, library):

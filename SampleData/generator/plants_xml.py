@@ -10,8 +10,7 @@ def behind_leader(text, line):
     return text.replace("</leader>\n", "</leader>\n" + line, 1)
 
 
-@xml("ingest.leader-missing LDR", "validate.leader-code-undefined LDR", "validate.record-type-undefined LDR",
-     "validate.bibliographic-level-undefined LDR", fits=is_book)
+@xml("ingest.leader-missing LDR", "validate.record-type-undefined LDR", fits=is_book)
 def leader_missing(text):
     start, end = text.index("    <leader>"), text.index("</leader>\n") + len("</leader>\n")
     return text[:start] + text[end:]

@@ -163,6 +163,7 @@ def northwater_full(works, sent):
         "odd_space replacement_character double_utf8 escape_in_utf8 character_sets control_character line_break "
         "indicator_illegal subfield_code_illegal subfield_code_upper_case empty_subfield empty_field language_codes "
         "content_type_incomplete fixed_codes_unordered link_numbers level_undefined issn_check_digit"))
+    link_records(items)
     sent.note(items)
     made.files["catalogue.mrc.gz"] = archives.gzip(made.iso2709(items, "catalogue.mrc.gz"))
     unsafe, holdings = "extras.zip/../films.mrc", "extras.zip/holdings.mrc"
@@ -177,6 +178,19 @@ def northwater_full(works, sent):
     made.expect("ingest.archive-member-name-unsafe", unsafe)
     made.expect("ingest.not-a-file", "extras.zip/latest.mrc")
     return made
+
+
+def link_records(items):
+    """Lets a book name an edition that does not name it, and a chapter a host item that is not there."""
+    whole = [item for item in items if item.plant is None]
+    edition, book, chapter = whole[20], whole[31], whole[42]
+    book.record.insert("775", "08", ("i", "Other edition:"), ("t", "Another edition"),
+                       ("w", f"({NORTHWATER.organization}){edition.record.number}"))
+    book.plant = reporting("validate.entry-not-returned", "775")
+    chapter.record.set_leader(7, "a")
+    chapter.record.insert("773", "0 ", ("t", "Collected essays."), ("g", "Pages 1-12"),
+                          ("w", f"({NORTHWATER.organization})991999999990"))
+    chapter.plant = reporting("validate.host-not-in-submission", "773")
 
 
 def holdings_record(work):

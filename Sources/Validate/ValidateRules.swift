@@ -222,6 +222,8 @@ public enum ValidateRules {
             RecordNumberShared(),
             StandardNumberShared(),
             HoldingsWithoutRecord(),
+            HostNotInSubmission(),
+            EntryNotReturned(),
             DuplicateIdentical(),
             DuplicateDiffers(),
             AddAndDelete(),

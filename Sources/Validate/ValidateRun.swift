@@ -43,6 +43,7 @@ public enum ValidateRun {
         // 004 names the 001 of a record, which tells nothing where records are numbered elsewhere.
         if settings.isFullLoad, settings.controlNumber == ControlNumberPlace() {
             try judgeOrphans(records, settings.holdingsLinks, context, &books, &defects)
+            try judgeLinks(records, context, &books, &defects)
         }
         try defects.finish()
         books.summary.defects = defects.tally
@@ -76,6 +77,18 @@ public enum ValidateRun {
         let verdicts = try SpoolReader(path: "\(context.folder)/\(StageFile.verdicts)", kind: .verdicts)
         try orphans.report(records, verdicts, context.policy, to: &defects)
         if orphans.count > 0 { books.summary.counts["holdings-without-record"] = orphans.count }
+    }
+
+    /// Writes the defects of entries by which records of the full load name each other, in the order of the records.
+    private static func judgeLinks(
+        _ records: SpoolReader, _ context: StageContext, _ books: inout ValidateBooks, _ defects: inout DefectWriter
+    ) throws {
+        guard RecordLinks.occur(in: books.profile) else { return }
+        var links = RecordLinks(among: books.identities)
+        let verdicts = try SpoolReader(path: "\(context.folder)/\(StageFile.verdicts)", kind: .verdicts)
+        try links.report(records, verdicts, context.policy, to: &defects)
+        if links.counts.hosts > 0 { books.summary.counts["hosts-not-in-submission"] = links.counts.hosts }
+        if links.counts.oneSided > 0 { books.summary.counts["entries-not-returned"] = links.counts.oneSided }
     }
 
     private static func write(_ profile: FieldProfile, _ context: StageContext) throws(FileFailure) {

@@ -229,6 +229,33 @@ import Testing
         #expect(elsewhere.summary.counts["holdings-without-record"] == nil)
     }
 
+    @Test func `a full load names hosts that are not in it, and entries that lead one way`() throws {
+        func record(_ number: String, _ line: String) -> String {
+            Judging.record("=001  \(number)", "=003  VaU", line)
+        }
+        let texts = [
+            record("1", "=774  08$iPart:$tOne$w(VaU)2"), record("2", "=773  0\\$tHost$w(VaU)1"),
+            record("3", "=773  0\\$tGone$w(VaU)9"), record("4", "=773  0\\$tElsewhere$w(OCoLC)9"),
+            record("5", "=776  08$iOnline version:$tFive$w(VaU)6"), record("6", "=780  00$tOlder$w7"),
+            record("7", "=785  00$tNewer$w6"),
+        ]
+        func found(_ settings: ValidateSettings, into name: String) throws -> [String] {
+            let result = try run(texts, into: name, settings: settings)
+            return result.defects.filter { $0.contains("host-not-in-sub") || $0.contains("entry-not-ret") }.compactMap {
+                $0.split(separator: #""message":""#).last.map { String($0.dropLast(2)) }
+            }
+        }
+        var settings = ValidateSettings()
+        #expect(try found(settings, into: "changes") == [])
+        settings.isFullLoad = true
+        #expect(
+            try found(settings, into: "full") == [
+                "773 names as its host item 9, which no accepted record of this full load has as its control number; send the "
+                    + "host too, or correct the number",
+                "776 names the record 6, which does not name this one in 776; add the entry there",
+            ])
+    }
+
     @Test func `an empty submission leaves empty books`() throws {
         let result = try run([])
         #expect(result.summary.recordsIn == 0 && result.defects.isEmpty && result.verdicts.isEmpty)

@@ -45,7 +45,7 @@ public enum ScrubRules {
         DelimiterMissing.self, SubfieldCodeIllegal.self, EmptySubfield.self, SubfieldWithoutWords.self,
         EmptyField.self, NormalForm.self,
         // Characters that only a person can correct
-        MarkWithoutLetter.self, PrivateUseCharacter.self, LookAlikeLetter.self,
+        MarkWithoutLetter.self, MarkHalfAlone.self, PrivateUseCharacter.self, LookAlikeLetter.self,
         // Content
         SurplusBlanks.self, ISBNQualifier.self, ISBNInvalid.self, ISSNForm.self, LCCNForm.self, OCLCNumberForm.self,
         LanguageCodesRunTogether.self, CharacterSetsField.self, URIPrefixed.self, LinkMalformed.self,

@@ -31,6 +31,11 @@ struct SubmissionIdentities: Sendable {
             self.ordinal = ordinal
         }
 
+        /// What is told apart by a hash of its own.
+        init(hash: UInt64, ordinal: UInt32) {
+            (self.hash, self.ordinal, mayRepeat) = (hash, ordinal, true)
+        }
+
         fileprivate init(_ place: Place) {
             hash = UInt64(place.high) << 32 | UInt64(place.low)
             ordinal = place.next &- 1

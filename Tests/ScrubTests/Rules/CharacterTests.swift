@@ -71,6 +71,17 @@ import Update
         #expect(Scrubbing("=245  10$a\(text)").messages == [])
     }
 
+    @Test(arguments: [
+        ("I\u{FE20}akovlev", "U+FE20"), ("Ia\u{FE21}kovlev", "U+FE21"), ("I\u{FE20}a\u{FE23}", "U+FE20"),
+        ("i\u{FE22}ng i\u{FE20}a\u{FE21}", "U+FE22"),
+    ])
+    func `notes halves of marks without the other half`(text: String, half: String) {
+        #expect(
+            Scrubbing("=245  10$a\(text)").messages == [
+                "245 $a holds \(half), one half of a mark over two letters, without the other; correct the word"
+            ])
+    }
+
     @Test func `notes characters of private agreement`() {
         #expect(
             Scrubbing("=245  10$aTitle \u{E000}\u{E001}").messages == [

@@ -58,7 +58,9 @@ public struct FinalPunctuationMissing: FieldRule {
     /// Source: MARC 21 Format for Bibliographic Data, 245, "Input conventions".
     private static func isOpenTitle(_ value: ByteView) -> Bool {
         switch value.lastByte {
-        case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\\"): true
+        case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: ":"),
+            UInt8(ascii: "\\"):
+            true
         case UInt8(ascii: "\""):
             value.trimmingEnd("\"").lastByte.map { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ")") } ?? false
         default: false
