@@ -29,6 +29,8 @@ Text in English with summaries in French and German.""".split("|")
 PUBLISHERS = "University Press|Douglas & McIntyre|Éditions du Boréal|Harbour Publishing|Fischer Verlag|Oolichan Books".split("|")
 
 
+ARTICLES = ("The", "A", "An", "La", "El")
+
 # Records that differ in more than their numbers.
 TEMPLATES = 20_000
 
@@ -73,7 +75,9 @@ def record(number, rng):
         field("082", "04", ("a", f"{number % 1000:03d}.{number % 97}"), ("2", "22")),
         field("100", "1 ", ("a", author + ","), ("d", f"{year - 50}-"), ("e", "author.")),
     ]
-    indicators = "1x" if number % 50 == 7 else "10"
+    # As a cataloguer counts: the article and the blank behind it.
+    first = title.split(" ")[0].capitalize()
+    indicators = "1x" if number % 50 == 7 else f"1{len(first) + 1 if first in ARTICLES else 0}"
     if number % 100 == 13:
         fields.append(field("245", indicators, ("b", title.lower() + " /"), ("c", author + ".")))
     else:

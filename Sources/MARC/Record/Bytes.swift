@@ -6,32 +6,34 @@ public enum Bytes {
     /// `bytes` as text for a message: valid UTF-8 as it is, every other byte and every control character as `\xNN`,
     /// cut after `limit` characters with `…`.
     public static func display(_ bytes: some Collection<UInt8>, limit: Int = 200) -> String {
+        bytes.withContiguousStorageIfAvailable { displayed($0, limit) }
+            ?? Array(bytes).withUnsafeBufferPointer { displayed($0, limit) }
+    }
+
+    private static func displayed(_ bytes: ByteView, _ limit: Int) -> String {
         if let plain = plainASCII(bytes, limit) { return plain }
         var text = ""
-        var count = 0
-        var rest = bytes[...]
-        while let first = rest.first {
+        text.reserveCapacity(min(bytes.count, limit))
+        var (count, index) = (0, 0)
+        while index < bytes.count {
             if count == limit { return text + "…" }
             count += 1
-            let scalar = decodeScalar(rest)
+            let scalar = decodeScalar(bytes.slice(index, bytes.count - index))
             if let scalar, !isControl(scalar.value) {
                 text.unicodeScalars.append(scalar.value)
-                rest = rest.dropFirst(scalar.length)
+                index += scalar.length
             } else {
-                text += escaped(first)
-                rest = rest.dropFirst()
+                text += escaped(bytes[index])
+                index += 1
             }
         }
         return text
     }
 
     /// The text where all of it is printable ASCII and no longer than `limit`: most of what is ever shown.
-    private static func plainASCII(_ bytes: some Collection<UInt8>, _ limit: Int) -> String? {
-        let text = bytes.withContiguousStorageIfAvailable { bytes -> String? in
-            guard bytes.count <= limit, bytes.allSatisfy({ $0 &- 0x20 < 0x5F }) else { return nil }
-            return String(decoding: bytes, as: UTF8.self)
-        }
-        return text ?? nil
+    private static func plainASCII(_ bytes: ByteView, _ limit: Int) -> String? {
+        guard bytes.count <= limit, bytes.allSatisfy({ $0 &- 0x20 < 0x5F }) else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func escaped(_ byte: UInt8) -> String {
@@ -44,13 +46,13 @@ public enum Bytes {
     }
 
     /// The scalar at the start of `bytes`, or nil where no valid UTF-8 sequence starts there.
-    private static func decodeScalar(_ bytes: some Collection<UInt8>) -> (value: Unicode.Scalar, length: Int)? {
+    private static func decodeScalar(_ bytes: ByteView) -> (value: Unicode.Scalar, length: Int)? {
         guard let first = bytes.first else { return nil }
         if first < 0x80 { return (Unicode.Scalar(first), 1) }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0
         guard length > 0, first < 0xF5, bytes.count >= length else { return nil }
         var value = UInt32(first) & (0x7F >> UInt32(length))
-        for byte in bytes.prefix(length).dropFirst() {
+        for byte in bytes.slice(1, length - 1) {
             guard byte & 0xC0 == 0x80 else { return nil }
             value = value << 6 | UInt32(byte & 0x3F)
         }

@@ -2,6 +2,7 @@
 /// counting references. The only owner of its memory; the pointer is valid as long as the table lives.
 final class FlatTable<Element: Sendable>: @unchecked Sendable {
     let start: UnsafePointer<Element>
+    var count: Int { memory.count }
     private let memory: UnsafeMutableBufferPointer<Element>
 
     init(_ elements: [Element]) {

@@ -23,7 +23,7 @@ final class RecordJudge: Sendable {
             let record = RecordCase(
                 view: view, kind: norms.kind, places: places, norms: norms.view,
                 lacksStandardNumber: lacksStandardNumber)
-            for rule in book.recordRules.indices { book.recordRules[rule].judge(record, log: &log) }
+            withUnsafePointer(to: record) { book.recordRules.judge($0, log: &log) }
             judgeFixedFields(of: record, &log)
             for field in view.fields { judge(field, of: record, &log) }
         }
@@ -83,18 +83,14 @@ final class RecordJudge: Sendable {
             judgedTag: judged == number ? field.tag : TagNumber.tag(judged), norm: norm, codes: codes,
             repeatedCodes: repeated)
         if !fits {
-            for rule in book.definitionRules.indices { book.definitionRules[rule].judge(fieldCase, log: &log) }
+            for rule in book.definitionRules { rule.judge(fieldCase, log: &log) }
         }
-        judge(fieldCase, rules, &log)
-        guard let linkedRules else { return }
-        for entry in linkedRules where entry.concerns(codes) && !rules.contains(where: { $0.rule == entry.rule }) {
-            book.fieldRules[entry.rule].judge(fieldCase, log: &log)
-        }
-    }
-
-    private func judge(_ field: FieldCase, _ rules: UnsafeBufferPointer<RuleBook.Entry>, _ log: inout DefectLog) {
-        for entry in rules where entry.concerns(field.codes) {
-            book.fieldRules[entry.rule].judge(field, log: &log)
+        withUnsafePointer(to: fieldCase) { shown in
+            for entry in rules where entry.concerns(codes) { book.fieldRules.judge(entry.rule, shown, log: &log) }
+            guard let linkedRules else { return }
+            for entry in linkedRules where entry.concerns(codes) && !rules.contains(where: { $0.rule == entry.rule }) {
+                book.fieldRules.judge(entry.rule, shown, log: &log)
+            }
         }
     }
 

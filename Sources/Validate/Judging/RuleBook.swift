@@ -3,11 +3,11 @@ internal import MARC21
 
 /// The rules for one kind of record, laid out by what they are shown.
 struct RuleBook: Sendable {
-    let recordRules: [any RecordRule]
+    let recordRules: ReadyRules<RecordCase>
     let definitionRules: [any DefinitionRule]
     /// By the raw value of the departure.
     private let elementRules: [[any ElementRule]]
-    let fieldRules: [any FieldRule]
+    let fieldRules: ReadyRules<FieldCase>
     /// For every tag its rules, in the order of the list; a tag's after another's.
     private let entries: FlatTable<Entry>
     /// By tag number, where its entries start; they end where the next one's start.
@@ -39,7 +39,7 @@ struct RuleBook: Sendable {
             case .setAside, .nothing: break
             }
         }
-        (self.recordRules, self.definitionRules) = (recordRules, definitionRules)
+        (self.recordRules, self.definitionRules) = (ReadyRules(recordRules), definitionRules)
         self.elementRules = ElementCase.Departure.allCases.map { departure in
             elementRules.filter { $0.departure == departure }
         }
@@ -55,7 +55,7 @@ struct RuleBook: Sendable {
         // Tags that are not three digits have no rules.
         subfields.append(ASCIISet())
         starts += [UInt32(clamping: entries.count), UInt32(clamping: entries.count)]
-        fieldRules = candidates
+        fieldRules = ReadyRules(candidates)
         self.entries = FlatTable(entries)
         self.starts = FlatTable(starts)
         self.subfields = FlatTable(subfields)
