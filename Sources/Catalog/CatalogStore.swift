@@ -32,9 +32,9 @@ public protocol CatalogStore: AnyObject {
     /// Reads every row, the whole index and all sums, and names what is not as Holdfast has left it. Changes nothing.
     ///
     /// - Parameters:
-    ///   - identifiers: what validate finds in a record; nil where nobody can say.
+    ///   - profiles: what rows are made of beside the records.
     ///   - progress: gets the number of records read so far.
-    func audit(identifiers: IdentifierFinder?, progress: (Int) -> Void) throws -> AuditReport
+    func audit(_ profiles: AuditProfiles, progress: (Int) -> Void) throws -> AuditReport
 }
 
 /// What can be asked of a client database.

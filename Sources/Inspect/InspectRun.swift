@@ -74,11 +74,12 @@ struct InspectPass {
         into report: inout InspectReport
     ) throws {
         let (records, verdicts, rules) = (self.records, self.verdicts, inspection.rules)
+        let map = inspection.submission.holdings
         var done = 0
         try OrderedPipeline.run(
             threads: context.threads, over: blocks,
             transform: { block in
-                InspectBlock(try verdicts.validated(block: block, on: try records.scrubbed(block: block)), rules)
+                InspectBlock(try verdicts.validated(block: block, on: try records.scrubbed(block: block)), rules, map)
             },
             consume: { block in
                 try show(block, to: &checks, &inspection, &report)
@@ -123,8 +124,8 @@ private struct InspectBlock: Sendable {
     /// Of every hundredth record: those whose stored form does not say what was validated.
     let unfaithful: [Int]
 
-    init(_ batch: consuming Batch<Validated>, _ rules: (any ClusterRules)?) {
-        let rows = RowBatch(of: batch, matching: rules)
+    init(_ batch: consuming Batch<Validated>, _ rules: (any ClusterRules)?, _ map: HoldingsMap?) {
+        let rows = RowBatch(of: batch, matching: rules, holdings: map)
         self.rows = rows
         unfaithful = rows.rows.indices.filter { index in
             let row = rows.rows[index]

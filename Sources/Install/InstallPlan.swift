@@ -40,7 +40,7 @@ public struct InstallPlan: Sendable, Equatable, Codable {
         let contributor = try reading.contributor(submission.contributor) ?? 0
         plan.counts.rowsBefore = try reading.sums()[contributor]?.records.rows ?? 0
         for block in 0..<verdicts.blockCount {
-            let batch = RowBatch(identitiesOf: try verdicts.verdicts(block: block))
+            let batch = RowBatch(identitiesOf: try verdicts.verdicts(block: block), holdings: submission.holdings)
             intake.take(batch)
             if plan.counts.rowsBefore == 0 {
                 for row in batch.rows { plan.count(row, held: nil, &seen) }

@@ -61,7 +61,7 @@ extension InstallRun {
         if let earlier, earlier.input == input { return false }
         do {
             try store.install(submission, input: input, replacing: earlier?.id) { transaction in
-                let intake = try apply(records, verdicts, to: transaction, context)
+                let intake = try apply(records, verdicts, of: submission, to: transaction, context)
                 let deletes = intake.deletesAbsent(submission)
                 if deletes { try transaction.deleteAbsent(kinds: intake.kinds) }
                 try transaction.settle()

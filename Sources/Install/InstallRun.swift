@@ -35,7 +35,7 @@ public enum InstallRun {
             return InstallOutcome(version: earlier, summary: try report.rewrite(from: store.reading()), isNew: false)
         }
         return try store.install(submission, input: input, replacing: earlier?.id) { transaction in
-            let intake = try apply(records, verdicts, to: transaction, context)
+            let intake = try apply(records, verdicts, of: submission, to: transaction, context)
             if intake.deletesAbsent(submission) { try transaction.deleteAbsent(kinds: intake.kinds) }
             try transaction.settle()
             let report = InstallReport(
@@ -56,16 +56,18 @@ public enum InstallRun {
 
     /// Reads and prepares rows on all threads; this thread writes them in their order.
     static func apply(
-        _ records: SpoolReader, _ verdicts: SpoolReader, to transaction: any InstallTransaction, _ context: StageContext
+        _ records: SpoolReader, _ verdicts: SpoolReader, of submission: SubmissionFacts,
+        to transaction: any InstallTransaction, _ context: StageContext
     ) throws -> InstallIntake {
         var intake = InstallIntake()
         var done = 0
-        let rules = transaction.matchRules
+        let (rules, map) = (transaction.matchRules, submission.holdings)
         try OrderedPipeline.run(
             threads: context.threads, over: 0..<records.blockCount,
             transform: { block in
                 RowBatch(
-                    of: try verdicts.validated(block: block, on: try records.scrubbed(block: block)), matching: rules)
+                    of: try verdicts.validated(block: block, on: try records.scrubbed(block: block)), matching: rules,
+                    holdings: map)
             },
             consume: { batch in
                 try transaction.apply(batch)

@@ -27,14 +27,14 @@ import Update
     private static let orlando = SampleRecord("c", "Orlando").with { $0.oclc = "1" }
 
     private func audit(_ client: SampleClient) throws -> [String] {
-        let report = try client.store().audit(identifiers: ClientAudit.finder(oclcNumbers: [:])) { _ in }
+        let report = try client.store().audit(AuditProfiles(identifiers: ClientAudit.finder(oclcNumbers: [:]))) { _ in }
         return report.findings.map { "\($0.table) \($0.row): \($0.message)" }
     }
 
     @Test(arguments: StoreKind.available)
     func `of a database that nobody has touched find nothing, and say what they read`(_ kind: StoreKind) throws {
         let client = try client(kind)
-        let report = try client.store().audit(identifiers: ClientAudit.finder(oclcNumbers: [:])) { _ in }
+        let report = try client.store().audit(AuditProfiles(identifiers: ClientAudit.finder(oclcNumbers: [:]))) { _ in }
         #expect(report.findings == [])
         #expect(report.unsealed == 0)
         #expect(

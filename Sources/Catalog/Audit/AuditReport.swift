@@ -38,5 +38,18 @@ public struct AuditReport: Sendable, Equatable, Encodable {
     mutating func read(_ table: String, _ count: Int = 1) { rows[table, default: 0] += count }
 }
 
+/// What rows are made of beside the records: as profiles have it now.
+public struct AuditProfiles {
+    /// nil where nobody can say.
+    public var identifiers: IdentifierFinder?
+    /// By contributor; one without has a holding in each 852.
+    public var holdings: [String: HoldingsMap]
+
+    public init(identifiers: IdentifierFinder?, holdings: [String: HoldingsMap] = [:]) {
+        self.identifiers = identifiers
+        self.holdings = holdings
+    }
+}
+
 /// The identifiers that validate finds in a record of a contributor, which is named by its symbol.
 public typealias IdentifierFinder = (_ record: RecordView, _ contributor: String) -> [(type: RecordKey, value: [UInt8])]

@@ -35,13 +35,13 @@ struct RecordAudit {
     ///   - stored: records with their rows.
     ///   - index: which of them.
     mutating func differences(
-        _ stored: RowBatch, _ index: Int, _ identifiers: [(type: RecordKey, value: [UInt8])]?
+        _ stored: RowBatch, _ index: Int, _ identifiers: [(type: RecordKey, value: [UInt8])]?, _ map: HoldingsMap?
     ) -> [(Part, String)] {
         guard let record = stored.decoded(index) else { return [(.record, "its stored form cannot be read")] }
         let row = stored.rows[index]
         stored.withControlNumber(index) { hash.beginRecord(row.kind, $0) }
         var found: [(Part, String)] = []
-        if Self.contentHash(record) != row.contentHash {
+        if Self.contentHash(record, map) != row.contentHash {
             found.append((.record, "its content is not what was installed"))
         }
         record.withView { view in
@@ -51,7 +51,7 @@ struct RecordAudit {
                     found.append((.record, "its \(name) for searching are not those of its content"))
                 }
             }
-            if holdings(of: view) != row.sums.holdings {
+            if holdings(of: view, map) != row.sums.holdings {
                 found.append((.holdings, "its holdings are not those of its content"))
             }
         }
@@ -62,8 +62,8 @@ struct RecordAudit {
     }
 
     /// Whether an image before is what its own content says.
-    mutating func isWhole(_ image: StoredImage) -> Bool {
-        guard let record = StoredRecord.read(image.marc, image.form), Self.contentHash(record) == image.hash else {
+    mutating func isWhole(_ image: StoredImage, _ map: HoldingsMap?) -> Bool {
+        guard let record = StoredRecord.read(image.marc, image.form), Self.contentHash(record, map) == image.hash else {
             return false
         }
         return record.withView {
@@ -86,19 +86,23 @@ struct RecordAudit {
     }
 
     /// The hash that scrub has given the record's content: lengths in the leader count for nothing.
-    static func contentHash(_ record: Record) -> Hash128 {
+    static func contentHash(_ record: Record, _ map: HoldingsMap?) -> Hash128 {
         var record = record
         for position in Array(0...4) + Array(12...16) { record.leader[position] = UInt8(ascii: "0") }
         var bytes: [UInt8] = []
         record.withView { _ = FlatRecord.append($0, to: &bytes) }
-        return bytes.withUnsafeBytes { Hash128(of: $0) }
+        let hash = bytes.withUnsafeBytes { Hash128(of: $0) }
+        return map.map { hash.marked(by: $0.hash) } ?? hash
     }
 
-    private mutating func holdings(of view: RecordView) -> MultisetSum {
+    private mutating func holdings(of view: RecordView, _ map: HoldingsMap?) -> MultisetSum {
         var sum = MultisetSum()
         bytes.removeAll(keepingCapacity: true)
         var slices: [HoldingSlices] = []
-        for field in view.fields where field.tag == "852" { slices.append(HoldingSlices(field, bytes: &bytes)) }
+        for field in view.fields where field.tag == map?.tag ?? "852" {
+            slices.append(
+                map.map { HoldingSlices(field, in: view, $0, bytes: &bytes) } ?? HoldingSlices(field, bytes: &bytes))
+        }
         bytes.withUnsafeBufferPointer { all in
             for (number, slice) in slices.enumerated() {
                 hash.beginRow()

@@ -4,9 +4,13 @@ public import Update
 extension RowBatch {
     /// The rows of validated records, with what matching has to know of them.
     ///
-    /// - Parameter rules: nil where records are not matched.
-    public init(of validated: borrowing Batch<Validated>, matching rules: (any ClusterRules)?) {
-        self.init(of: validated)
+    /// - Parameters:
+    ///   - rules: nil where records are not matched.
+    ///   - map: where the holdings stand; nil where each 852 is one.
+    public init(
+        of validated: borrowing Batch<Validated>, matching rules: (any ClusterRules)?, holdings map: HoldingsMap? = nil
+    ) {
+        self.init(of: validated, holdings: map)
         if let rules { match = MatchColumns(of: validated, rules) }
     }
 

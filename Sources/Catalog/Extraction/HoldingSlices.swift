@@ -1,4 +1,5 @@
 internal import MARC
+internal import Update
 
 /// A row of `holding`, from one 852: where each column's value lies in the batch's bytes, empty for none.
 ///
@@ -43,6 +44,23 @@ extension HoldingSlices {
         copy = Self.join(field, "t", &bytes)
         barcode = Self.join(field, "p", &bytes)
         note = Self.join(field, "z", &bytes)
+    }
+
+    /// A holding as a profile's map reads it.
+    init(_ field: FieldView, in record: RecordView, _ map: HoldingsMap, bytes: inout [UInt8]) {
+        func slice(_ column: HoldingsMap.Column, _ bytes: inout [UInt8]) -> RowBatch.Slice {
+            let start = bytes.count
+            map.append(column, of: field, in: record, to: &bytes)
+            return RowBatch.Slice(
+                offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: bytes.count - start))
+        }
+        library = slice(.library, &bytes)
+        location = slice(.location, &bytes)
+        sublocation = slice(.sublocation, &bytes)
+        callNumber = slice(.callNumber, &bytes)
+        copy = slice(.copy, &bytes)
+        barcode = slice(.barcode, &bytes)
+        note = slice(.note, &bytes)
     }
 
     /// The values with these codes, a blank between them.

@@ -68,13 +68,13 @@ public final class PostgreSQLCatalog: CatalogStore {
         try writing(makesSchema: false) { try PostgreSQLRematch.run(period: period, on: $0, matching) }
     }
 
-    public func audit(identifiers: IdentifierFinder?, progress: (Int) -> Void) throws -> AuditReport {
+    public func audit(_ profiles: AuditProfiles, progress: (Int) -> Void) throws -> AuditReport {
         let connection = try openWriter()
         try connection.execute("begin")
         defer { connection.rollback() }
         try lock(connection)
         guard case .made = try PostgreSQLSchema.state(on: connection) else { return AuditReport() }
-        return try PostgreSQLAudit(connection, matching, identifiers).run(progress)
+        return try PostgreSQLAudit(connection, matching, profiles).run(progress)
     }
 
     // MARK: Writing

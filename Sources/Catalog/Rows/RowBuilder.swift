@@ -6,10 +6,18 @@ public import Update
 struct RowBuilder {
     private var batch = RowBatch()
     private var hash = RowHash()
+    /// nil where each 852 is a holding, as the standard has it.
+    private let map: HoldingsMap?
+    private let mapHash: Hash128?
+
+    private init(_ map: HoldingsMap?) {
+        self.map = map
+        mapHash = map?.hash
+    }
 
     /// - Parameter keysOnly: true where nothing but the records' identity is wanted, as for measuring a plan.
-    static func rows(of validated: borrowing Batch<Validated>, keysOnly: Bool) -> RowBatch {
-        var builder = RowBuilder()
+    static func rows(of validated: borrowing Batch<Validated>, keysOnly: Bool, _ map: HoldingsMap?) -> RowBatch {
+        var builder = RowBuilder(map)
         builder.batch.rows.reserveCapacity(validated.count)
         if !keysOnly { builder.batch.bytes.reserveCapacity(validated.byteCount + validated.count * 256) }
         for index in 0..<validated.count { builder.append(index, of: validated, keysOnly: keysOnly) }
@@ -22,7 +30,8 @@ struct RowBuilder {
         var row = RowBatch.Row(
             ordinal: validated.origins[index].ordinal, disposition: mark.disposition, intent: mark.intent,
             kind: mark.kind,
-            form: .iso2709, contentHash: mark.contentHash, sums: TableSums(), hash: none, controlNumber: none,
+            form: .iso2709, contentHash: mapHash.map(mark.contentHash.marked) ?? mark.contentHash, sums: TableSums(),
+            hash: none, controlNumber: none,
             title: none, author: none,
             subject: none, marc: none, identifiersEnd: 0, holdingsEnd: 0)
         row.controlNumber = validated.withControlNumber(index) { number in slice { $0.append(contentsOf: number) } }
@@ -49,8 +58,14 @@ struct RowBuilder {
         row.title = slice { TitleText.append(record, to: &$0) }
         row.author = slice { AuthorText.append(record, to: &$0) }
         row.subject = slice { SubjectText.append(record, to: &$0) }
-        for field in record.fields where field.tag == "852" {
-            batch.holdings.append(HoldingSlices(field, bytes: &batch.bytes))
+        if let map {
+            for field in record.fields where field.tag == map.tag {
+                batch.holdings.append(HoldingSlices(field, in: record, map, bytes: &batch.bytes))
+            }
+        } else {
+            for field in record.fields where field.tag == "852" {
+                batch.holdings.append(HoldingSlices(field, bytes: &batch.bytes))
+            }
         }
         var form = RecordForm.iso2709
         row.marc = slice { form = StoredRecord.append(record, to: &$0) }
@@ -82,11 +97,15 @@ struct RowBuilder {
 
 extension RowBatch {
     /// The rows of validated records, ready to be written or compared.
-    public init(of validated: borrowing Batch<Validated>) { self = RowBuilder.rows(of: validated, keysOnly: false) }
+    ///
+    /// - Parameter map: where the holdings stand; nil where each 852 is one.
+    public init(of validated: borrowing Batch<Validated>, holdings map: HoldingsMap? = nil) {
+        self = RowBuilder.rows(of: validated, keysOnly: false, map)
+    }
 
     /// The identities of validated records and nothing else.
-    public init(identitiesOf validated: borrowing Batch<Validated>) {
-        self = RowBuilder.rows(of: validated, keysOnly: true)
+    public init(identitiesOf validated: borrowing Batch<Validated>, holdings map: HoldingsMap? = nil) {
+        self = RowBuilder.rows(of: validated, keysOnly: true, map)
     }
 
     /// What the rows of the record at `index` come to.

@@ -18,6 +18,7 @@ extension Profile {
             ("sends-for", sendsFor.joined(separator: " "), .validate),
             ("holdings.required", "\(requiresHoldings)", .validate),
             ("holdings.tags", holdingsTags.map(\.description).joined(separator: " "), .validate),
+            ("holdings.map", holdingsMap?.text ?? "", .install),
             ("local-fields", localFields.map(\.description).joined(separator: " "), .validate),
             ("local-subfields", localSubfields.map { String(UnicodeScalar($0)) }.joined(separator: " "), .validate),
             ("local-field-sets", localFieldSets.joined(separator: " "), .validate),

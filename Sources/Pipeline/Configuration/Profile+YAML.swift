@@ -76,7 +76,30 @@ extension Profile {
                 holdings.problem(at: "library", "'library' expects a subfield as in 852$a, found '\(text)'")
             }
         }
+        readMap(of: holdings)
         holdings.finish()
+    }
+
+    /// Where holdings stand, where that is not 852.
+    private mutating func readMap(of holdings: YAMLMap) {
+        guard let map = holdings.map("map") else { return }
+        let text = map.string("field") ?? "852"
+        guard let tag = Tag(text), tag.isWellFormed, !tag.isControl else {
+            return map.problem(
+                at: "field", "'field' expects the tag of the field that is a holding, as in 949, found '\(text)'")
+        }
+        let empty = HoldingsMap(tag: tag)
+        var made = empty
+        for column in HoldingsMap.Column.allCases {
+            made[column] = map.values(column.key, expectation: "subfields as in h or 090$ab") { empty.place($0) }
+        }
+        if let names = map.map("locations") {
+            for code in names.names { if let name = names.string(code) { made.translate(code, to: name) } }
+            names.finish()
+        }
+        map.finish()
+        holdingsMap = made
+        if !holdings.names.contains("tags"), let pattern = TagPattern(text) { holdingsTags = [pattern] }
     }
 
     private mutating func readRepairs(_ map: YAMLMap) {

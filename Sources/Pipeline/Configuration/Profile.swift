@@ -30,6 +30,8 @@ public struct Profile: Sendable, Equatable {
     public var requiresHoldings = true
     /// The fields that hold holdings.
     public var holdingsTags: [TagPattern] = ["852"]
+    /// Where holdings stand; nil where each 852 is one, as the standard has it.
+    public var holdingsMap: HoldingsMap?
     /// Fields of the library's own, which are not reported as undefined.
     public var localFields: [TagPattern] = ["9XX", "X9X", "XX9"]
     /// Subfield codes of the library's own, in any field.

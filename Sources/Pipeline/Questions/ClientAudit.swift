@@ -11,7 +11,11 @@ public enum ClientAudit {
         for contributor in client.contributors {
             places[contributor.symbol] = workspace.profiles[contributor.profile]?.oclcNumber
         }
-        return try workspace.store(of: client).audit(identifiers: finder(oclcNumbers: places), progress: progress)
+        var profiles = AuditProfiles(identifiers: finder(oclcNumbers: places))
+        for contributor in client.contributors {
+            profiles.holdings[contributor.symbol] = workspace.profiles[contributor.profile]?.holdingsMap
+        }
+        return try workspace.store(of: client).audit(profiles, progress: progress)
     }
 
     /// - Parameter oclcNumbers: by contributor the one place of OCLC numbers that its profile names.

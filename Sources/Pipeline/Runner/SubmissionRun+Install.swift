@@ -26,7 +26,7 @@ extension SubmissionRun {
     func readHistory(_ collected: CollectedSubmission, _ limits: GateLimits) throws
         -> (ofMode: [CatalogHistory], any: [CatalogHistory])
     {
-        let facts = catalogFacts(collected, releasesAbsence: false)
+        let facts = try catalogFacts(collected, releasesAbsence: false)
         let reading = try openStore().reading()
         let own = try reading.version(
             forSubmission: facts.checksum, contributor: facts.contributor, period: facts.period)?.id
@@ -38,7 +38,7 @@ extension SubmissionRun {
 
     /// Whether the database holds a version that was made from just these records and verdicts.
     func isInstalled(_ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt) throws -> Bool {
-        let facts = catalogFacts(collected, releasesAbsence: false)
+        let facts = try catalogFacts(collected, releasesAbsence: false)
         let version = try openStore().reading().version(
             forSubmission: facts.checksum, contributor: facts.contributor, period: facts.period)
         return version?.input == "\(scrubbed.summary.output) \(validated.summary.output)"
@@ -51,7 +51,7 @@ extension SubmissionRun {
         throws
     {
         let store = try openStore()
-        var facts = catalogFacts(collected, releasesAbsence: gate.releasesAbsence)
+        var facts = try catalogFacts(collected, releasesAbsence: gate.releasesAbsence)
         facts.profile = try fieldProfile(collected, scrubbed, validated)
         let records = try SpoolReader(path: scrubbed.file(StageFile.records), kind: .records)
         let verdicts = try SpoolReader(path: validated.file(StageFile.verdicts), kind: .verdicts)
@@ -116,12 +116,14 @@ extension SubmissionRun {
 
     func openStore() throws -> any CatalogStore { try environment.workspace.store(of: client) }
 
-    func catalogFacts(_ collected: CollectedSubmission, releasesAbsence: Bool) -> SubmissionFacts {
-        SubmissionFacts(
+    func catalogFacts(_ collected: CollectedSubmission, releasesAbsence: Bool) throws -> SubmissionFacts {
+        var facts = SubmissionFacts(
             contributor: contributor.symbol, contributorName: contributor.name, period: period,
             mode: collected.facts.mode,
             checksum: collected.attempt.summary.input, unreadablePieces: collected.attempt.summary.unreadable,
             releasesAbsence: releasesAbsence)
+        facts.holdings = try pinnedProfile(collected.facts).holdingsMap
+        return facts
     }
 }
 

@@ -47,7 +47,8 @@ extension PostgreSQLAudit {
                 if let message = contradiction(row) {
                     add("record", name, of: contributor, version: version, message)
                 }
-                for (part, message) in audit.differences(stored.rows, index, found(stored.rows, index, contributor)) {
+                let found = found(stored.rows, index, contributor)
+                for (part, message) in audit.differences(stored.rows, index, found, map(of: contributor)) {
                     suspects.append(
                         Suspect(contributor: contributor, part: part, name: name, version: version, message: message))
                 }
@@ -58,6 +59,9 @@ extension PostgreSQLAudit {
         return suspects
     }
 
+    /// Where the contributor's holdings stand.
+    func map(of contributor: Int) -> HoldingsMap? { symbols[contributor].flatMap { profiles.holdings[$0] } }
+
     private func count(_ sums: TableSums) {
         report.read("record")
         report.read("holding", sums.holdings.rows)
@@ -66,7 +70,7 @@ extension PostgreSQLAudit {
 
     /// What validate finds in a bibliographic record; nil where nobody can say.
     private func found(_ stored: RowBatch, _ index: Int, _ contributor: Int) -> [(type: RecordKey, value: [UInt8])]? {
-        guard let identifiers, let symbol = symbols[contributor] else { return nil }
+        guard let identifiers = profiles.identifiers, let symbol = symbols[contributor] else { return nil }
         return stored.decoded(index)?.withView { identifiers($0, symbol) }
     }
 

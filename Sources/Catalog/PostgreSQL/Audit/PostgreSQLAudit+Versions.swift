@@ -8,10 +8,12 @@ extension PostgreSQLAudit {
         var altered: [Int] = []
         var count = 0
         var audit = RecordAudit()
+        var contributors: [Int: Int] = [:]
+        for row in try connection.query("select id, contributor from version") { contributors[row.int(0)] = row.int(1) }
         try PostgreSQLImages.forEachImage(of: 0...(.max), on: connection) { image in
             count += 1
             written[image.version, default: TableSums()] += image.sums
-            if !audit.isWhole(image) { altered.append(image.change) }
+            if !audit.isWhole(image, contributors[image.change >> 32].flatMap(map)) { altered.append(image.change) }
         }
         report.read("change", try connection.number("select count(*) from change") ?? 0)
         report.read("image", count)

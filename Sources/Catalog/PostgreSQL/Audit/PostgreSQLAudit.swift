@@ -9,7 +9,7 @@ internal import Update
 final class PostgreSQLAudit {
     let connection: PostgreSQLConnection
     let matching: ClusterMatching
-    let identifiers: IdentifierFinder?
+    let profiles: AuditProfiles
     let rows: PostgreSQLRows
     var report = AuditReport()
     /// What the rows come to that stand now, by contributor.
@@ -24,10 +24,10 @@ final class PostgreSQLAudit {
     var namedImages: Set<Int> = []
     var symbols: [Int: String] = [:]
 
-    init(_ connection: PostgreSQLConnection, _ matching: ClusterMatching, _ identifiers: IdentifierFinder?) {
+    init(_ connection: PostgreSQLConnection, _ matching: ClusterMatching, _ profiles: AuditProfiles) {
         self.connection = connection
         self.matching = matching
-        self.identifiers = identifiers
+        self.profiles = profiles
         rows = PostgreSQLRows(connection)
     }
 

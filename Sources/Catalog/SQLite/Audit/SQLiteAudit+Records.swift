@@ -47,7 +47,8 @@ extension SQLiteAudit {
             if let message = contradiction(select) {
                 add("record", name, of: contributor, version: version, message)
             }
-            for (part, message) in audit.differences(stored.rows, 0, found(stored.rows, contributor)) {
+            let found = found(stored.rows, contributor)
+            for (part, message) in audit.differences(stored.rows, 0, found, map(of: contributor)) {
                 suspects.append(
                     Suspect(contributor: contributor, part: part, name: name, version: version, message: message))
             }
@@ -57,6 +58,9 @@ extension SQLiteAudit {
         return suspects
     }
 
+    /// Where the contributor's holdings stand.
+    func map(of contributor: Int) -> HoldingsMap? { symbols[contributor].flatMap { profiles.holdings[$0] } }
+
     private func count(_ sums: TableSums) {
         report.read("record")
         report.read("holding", sums.holdings.rows)
@@ -65,7 +69,7 @@ extension SQLiteAudit {
 
     /// What validate finds in a bibliographic record; nil where nobody can say.
     private func found(_ stored: RowBatch, _ contributor: Int) -> [(type: RecordKey, value: [UInt8])]? {
-        guard let identifiers, let symbol = symbols[contributor] else { return nil }
+        guard let identifiers = profiles.identifiers, let symbol = symbols[contributor] else { return nil }
         return stored.decoded(0)?.withView { identifiers($0, symbol) }
     }
 

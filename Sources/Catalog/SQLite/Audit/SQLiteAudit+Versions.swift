@@ -8,10 +8,11 @@ extension SQLiteAudit {
         var altered: [Int] = []
         var count = 0
         var audit = RecordAudit()
+        let contributors = try contributorsOfVersions()
         try SQLiteImageSums.forEachImage(from: 0, to: .max, on: connection) { image in
             count += 1
             written[image.version, default: TableSums()] += image.sums
-            if !audit.isWhole(image) { altered.append(image.change) }
+            if !audit.isWhole(image, contributors[image.change >> 32].flatMap(map)) { altered.append(image.change) }
         }
         report.read("change", try connection.number("select count(*) from change") ?? 0)
         report.read("image", count)
@@ -20,6 +21,13 @@ extension SQLiteAudit {
                 "select v.contributor from change c join version v on v.id = c.version where c.id = \(change)")
             suspectImages[contributor ?? 0, default: []].append(change)
         }
+    }
+
+    private func contributorsOfVersions() throws -> [Int: Int] {
+        let select = try connection.prepare("select id, contributor from version")
+        var contributors: [Int: Int] = [:]
+        while try select.step() { contributors[select.int(0)] = select.int(1) }
+        return contributors
     }
 
     /// Sums before a version, less what it replaced and deleted, plus what it wrote.

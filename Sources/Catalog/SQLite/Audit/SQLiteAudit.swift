@@ -9,7 +9,7 @@ internal import Update
 final class SQLiteAudit {
     let connection: SQLiteConnection
     let matching: ClusterMatching
-    let identifiers: IdentifierFinder?
+    let profiles: AuditProfiles
     let rows: SQLiteRows
     var report = AuditReport()
     /// What the rows come to that stand now, by contributor.
@@ -24,12 +24,12 @@ final class SQLiteAudit {
     var namedImages: Set<Int> = []
     var symbols: [Int: String] = [:]
 
-    init(_ connection: SQLiteConnection, _ matching: ClusterMatching, _ identifiers: IdentifierFinder?)
+    init(_ connection: SQLiteConnection, _ matching: ClusterMatching, _ profiles: AuditProfiles)
         throws(CatalogError)
     {
         self.connection = connection
         self.matching = matching
-        self.identifiers = identifiers
+        self.profiles = profiles
         rows = try SQLiteRows(connection)
     }
 
@@ -124,11 +124,11 @@ final class SQLiteAudit {
 
 extension SQLiteCatalog {
     public func audit(
-        identifiers: IdentifierFinder?, progress: (Int) -> Void = { _ in }
+        _ profiles: AuditProfiles, progress: (Int) -> Void = { _ in }
     ) throws -> AuditReport {
         guard let connection else { throw CatalogRefusal("\(path) is not there, so there is nothing to audit") }
         try connection.begin()
         defer { connection.rollback() }
-        return try SQLiteAudit(connection, matching, identifiers).run(progress)
+        return try SQLiteAudit(connection, matching, profiles).run(progress)
     }
 }
