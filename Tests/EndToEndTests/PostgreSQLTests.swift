@@ -62,4 +62,30 @@ struct `The sample in PostgreSQL` {
         let again = try Program.run("run", "monthly", "--period", "2026-10", "--workspace", workspace.path, "--quiet")
         #expect((0...1).contains(again.status), "\(again.messages)")
     }
+
+    @Test func `a run that is killed goes on, and comes to the same files`() throws {
+        let undisturbed = try Self.inPostgreSQL()
+        let start = Date()
+        #expect((0...1).contains(try undisturbed.run("monthly", "2026-10").status))
+        let seconds = Date().timeIntervalSince(start)
+        let files = try undisturbed.runFiles()
+        for share in [0.35, 0.55, 0.75, 0.9] {
+            let workspace = try Self.inPostgreSQL()
+            try workspace.deliver("2026-10")
+            let arguments = ["run", "monthly", "--period", "2026-10", "--workspace", workspace.path, "--quiet"]
+            let process = try Program.start(
+                arguments, output: URL(fileURLWithPath: "\(workspace.path)/.out"),
+                messages: URL(fileURLWithPath: "\(workspace.path)/.err"))
+            Thread.sleep(forTimeInterval: seconds * share)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let again = try Program.run(arguments)
+            #expect((0...1).contains(again.status), "killed at \(share): \(again.messages)")
+            let found = try workspace.runFiles()
+            let differing = Set(files.keys).union(found.keys).filter { files[$0] != found[$0] }.sorted()
+            #expect(differing == [], "killed at \(share)")
+            let audit = try Program.run("audit", "coast", "--workspace", workspace.path)
+            #expect(audit.output.contains("everything is as Holdfast left it"), "killed at \(share): \(audit.output)")
+        }
+    }
 }

@@ -201,4 +201,53 @@ struct PostgreSQLTests {
         #expect(try rows() == before)
         #expect(try install(submission).summary.dispositions == ["deleted": 1, "added": 1])
     }
+
+    @Test func `four readers that query through twenty installs see whole versions, and never wait for one`()
+        async throws
+    {
+        let client = try SampleClient(.postgreSQL)
+        func load(_ version: Int) -> [SampleRecord] {
+            (1...30).map { SampleRecord("n\($0)", "v\(version + 10) number \($0)") }
+        }
+        try client.install(load(0), period: "0", mode: .full)
+        let address = try #require(client.address)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    let reader = try PostgreSQLConnection(address)
+                    for _ in 0..<100 {
+                        let rows = try reader.texts(
+                            """
+                            select string_agg(distinct substr(title, 1, 3), ' ') || ' ' || count(*) || ' '
+                                || (select count(*) from search where title @@ 'number') from record
+                            """)
+                        let text = rows.first?.first.flatMap { $0 } ?? ""
+                        #expect(text.count == 9 && text.hasSuffix(" 30 30"), "\(text)")
+                    }
+                }
+            }
+            for version in 1...20 {
+                try client.install(load(version), period: "\(version)", mode: version % 2 == 0 ? .full : .changes)
+            }
+            for try await _ in group {}
+        }
+    }
+
+    @Test func `a reader keeps its clusters through a rematch, and does not hold it up`() throws {
+        let client = try SampleClient(.postgreSQL)
+        client.rules = MatchRuleSet.preset("number-only")
+        let samples = [SampleRecord("a", "Waves").with { $0.isbn = "9780156949606" }, SampleRecord("b", "Emma")]
+        for contributor in ["lib1", "lib2"] { try client.install(samples, of: contributor, mode: .full) }
+        let early = try client.store().reading()
+        #expect(try early.clusters()?.countClusters(of: nil) == 3)
+        client.rules = try MatchRuleSet(text: "limit 9\npoint 245$a words")
+        #expect(try client.store().rematch(period: "2026-11-25").clusters == 2)
+        #expect(try early.clusters()?.countClusters(of: nil) == 3)
+        #expect(try client.store().reading().clusters()?.countClusters(of: nil) == 2)
+        client.rules = nil
+        #expect(try client.store().rematch(period: "2026-11-26").clusters == 0)
+        #expect(try early.clusters()?.cluster(of: 1) == [1, 3])
+        #expect(try client.store().reading().clusters() == nil)
+        #expect(try client.store().audit(identifiers: nil) { _ in }.findings == [])
+    }
 }

@@ -35,13 +35,12 @@ public final class PostgreSQLCatalog: CatalogStore {
     public func install<Result>(
         _ submission: SubmissionFacts, input: String, replacing: Int?, _ body: (any InstallTransaction) throws -> Result
     ) throws -> Result {
-        try writing(makesSchema: true) { connection in
+        try writing(makesSchema: true) { connection, isNew in
             let clusters = try PostgreSQLClusters.forInstall(connection, matching)
             if let replacing { try PostgreSQLUndo.undo(replacing, on: connection, clusters: clusters) }
-            let isEmpty = try connection.number("select 1::bigint from record limit 1") == nil
             let version = try PostgreSQLBooks.begin(submission, input: input, on: connection)
             return try body(
-                PostgreSQLInstall(connection, version: version, isEmpty: isEmpty, clusters: clusters))
+                PostgreSQLInstall(connection, version: version, isNew: isNew, clusters: clusters))
         }
     }
 
@@ -56,7 +55,7 @@ public final class PostgreSQLCatalog: CatalogStore {
     }
 
     public func undo(_ version: Int) throws {
-        try writing(makesSchema: false) { connection in
+        try writing(makesSchema: false) { connection, _ in
             if try PostgreSQLRematch.undo(version, on: connection, matching) { return }
             let clusters = try PostgreSQLClusters.stored(connection, matching)
             try PostgreSQLUndo.undo(version, on: connection, clusters: clusters)
@@ -65,7 +64,9 @@ public final class PostgreSQLCatalog: CatalogStore {
     }
 
     public func rematch(period: String) throws -> RematchReport {
-        try writing(makesSchema: false) { try PostgreSQLRematch.run(period: period, on: $0, matching) }
+        try writing(makesSchema: false) { connection, _ in
+            try PostgreSQLRematch.run(period: period, on: connection, matching)
+        }
     }
 
     public func audit(_ profiles: AuditProfiles, progress: (Int) -> Void) throws -> AuditReport {
@@ -79,19 +80,18 @@ public final class PostgreSQLCatalog: CatalogStore {
 
     // MARK: Writing
 
-    /// Runs `body` in a transaction that holds the schema's lock.
+    /// Runs `body` in a transaction that holds the schema's lock, and tells it whether the tables were made in it.
     private func writing<Result>(
-        makesSchema: Bool, _ body: (PostgreSQLConnection) throws -> Result
+        makesSchema: Bool, _ body: (PostgreSQLConnection, _ isNew: Bool) throws -> Result
     ) throws -> Result {
         let connection = try openWriter()
         return try connection.transaction {
             try lock(connection)
             if makesSchema {
-                try PostgreSQLSchema.make(PostgreSQLSchema.state(on: connection), on: connection)
-            } else {
-                try requireSchema(on: connection)
+                return try body(connection, PostgreSQLSchema.make(on: connection))
             }
-            return try body(connection)
+            try requireSchema(on: connection)
+            return try body(connection, false)
         }
     }
 

@@ -11,7 +11,8 @@ final class PostgreSQLInstall: PostgreSQLReading, InstallTransaction {
     private(set) var version: CatalogVersion
     private var sums: TableSums
     private var seen = SeenRecords()
-    private let fillsEmptyDatabase: Bool
+    /// Nobody else sees the tables yet, so that indexes can be made after the rows without keeping readers waiting.
+    private let fillsNewTables: Bool
     private let firstRecord: Int
     private var nextRecord: Int
     private var nextChange: Int
@@ -23,17 +24,17 @@ final class PostgreSQLInstall: PostgreSQLReading, InstallTransaction {
     private static let absentAtOnce = 1000
 
     init(
-        _ connection: PostgreSQLConnection, version: CatalogVersion, isEmpty: Bool, clusters: PostgreSQLClusters?
+        _ connection: PostgreSQLConnection, version: CatalogVersion, isNew: Bool, clusters: PostgreSQLClusters?
     ) throws {
         self.version = version
         sums = version.sumsBefore
         isFirstOfContributor = version.counts.rowsBefore == 0
-        fillsEmptyDatabase = isEmpty
+        fillsNewTables = isNew
         clusterKeeper = clusters
         firstRecord = (try connection.number("select max(id) from record") ?? 0) + 1
         nextRecord = firstRecord
         nextChange = Self.firstChange(of: version.id)
-        if isEmpty {
+        if isNew {
             try connection.execute(PostgreSQLSchema.dropIndexes)
             try clusters?.beginFilling()
         }
@@ -163,7 +164,7 @@ final class PostgreSQLInstall: PostgreSQLReading, InstallTransaction {
 
     /// Brings indexes, sums and the books up to what was written.
     func settle() throws {
-        if fillsEmptyDatabase { for statement in PostgreSQLSchema.indexes { try connection.execute(statement) } }
+        if fillsNewTables { for statement in PostgreSQLSchema.indexes { try connection.execute(statement) } }
         let counts = version.counts
         if counts.added + counts.replaced > 1000 + counts.rowsBefore / 10 {
             try connection.execute("analyze record, holding, identifier, search, change")

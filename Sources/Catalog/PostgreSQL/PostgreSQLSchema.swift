@@ -121,9 +121,15 @@ extension PostgreSQLSchema {
     }
 
     /// Makes the tables, and the schema where there is none, inside the open transaction.
-    static func make(_ state: State, on connection: PostgreSQLConnection) throws(CatalogError) {
-        if case .made = state { return }
-        if case .absent = state { try connection.execute("create schema \(connection.address.quotedSchema)") }
+    ///
+    /// - Returns: false where they were there.
+    static func make(on connection: PostgreSQLConnection) throws(CatalogError) -> Bool {
+        switch try state(on: connection) {
+        case .made: return false
+        case .absent: try connection.execute("create schema \(connection.address.quotedSchema)")
+        case .empty: break
+        }
         try connection.execute(tables + indexes.joined(separator: ";"))
+        return true
     }
 }

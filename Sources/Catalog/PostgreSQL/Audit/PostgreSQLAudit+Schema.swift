@@ -2,11 +2,13 @@
 extension PostgreSQLAudit {
     /// They are those that a new schema has: one is made beside it, read and taken back.
     func checkSchema() throws {
-        let rules = try PostgreSQLClusterSchema.rules(on: connection)
+        // They stay, empty, where records are no longer matched.
+        let hasClusters =
+            try PostgreSQLClusterSchema.rules(on: connection) != nil || PostgreSQLClusterSchema.exists(on: connection)
         let found = try schema("(select oid from pg_namespace where nspname = '\(connection.address.schema)')")
         try connection.execute("savepoint fresh; set local search_path = pg_temp")
         try connection.execute(PostgreSQLSchema.tables + PostgreSQLSchema.indexes.joined(separator: ";"))
-        if rules != nil { try connection.execute(PostgreSQLClusterSchema.tables + PostgreSQLClusterSchema.indexes) }
+        if hasClusters { try connection.execute(PostgreSQLClusterSchema.tables + PostgreSQLClusterSchema.indexes) }
         let expected = try schema("pg_my_temp_schema()")
         try connection.execute("rollback to fresh")
         for (name, definition) in expected.sorted(by: { $0.key < $1.key }) where found[name] != definition {

@@ -41,12 +41,17 @@ enum PostgreSQLClusterSchema {
         try connection.text("select value from meta where key = $1", [.text(rules)])
     }
 
-    /// Makes empty tables for clusters by some rules; takes those away that were there.
-    static func create(_ rules: String?, on connection: PostgreSQLConnection) throws(CatalogError) {
-        if try exists(on: connection) { try connection.execute("drop table cluster, match_key, review") }
+    /// Makes tables for clusters by some rules, or empties those that are there: dropping them would keep readers waiting.
+    ///
+    /// - Returns: true where they were made, so that nobody else sees them yet.
+    @discardableResult
+    static func create(_ rules: String?, on connection: PostgreSQLConnection) throws(CatalogError) -> Bool {
+        let exists = try exists(on: connection)
+        if exists { try connection.execute("delete from cluster; delete from match_key; delete from review") }
         try connection.query("delete from meta where key = $1", [.text(Self.rules)])
-        guard let rules else { return }
-        try connection.execute(tables + indexes)
+        guard let rules else { return false }
+        if !exists { try connection.execute(tables + indexes) }
         try connection.query("insert into meta values ($1, $2)", [.text(Self.rules), .text(rules)])
+        return !exists
     }
 }

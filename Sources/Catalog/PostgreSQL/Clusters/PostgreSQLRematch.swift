@@ -68,12 +68,13 @@ struct PostgreSQLRematch {
     private func rebuild(by rules: (any ClusterRules)?, _ report: inout RematchReport) throws {
         let before = try masters()
         report.clustersBefore = before.isEmpty ? 0 : try count()
-        try PostgreSQLClusterSchema.create(rules?.text, on: connection)
+        let isNew = try PostgreSQLClusterSchema.create(rules?.text, on: connection)
         guard let rules else { return }
-        try connection.execute(PostgreSQLClusterSchema.dropIndexes)
+        if isNew { try connection.execute(PostgreSQLClusterSchema.dropIndexes) }
         let clusters = PostgreSQLClusters(connection, rules)
         report.records = try writeKeys(clusters, before)
-        try connection.execute(PostgreSQLClusterSchema.indexes + "analyze cluster, match_key")
+        if isNew { try connection.execute(PostgreSQLClusterSchema.indexes) }
+        try connection.execute("analyze cluster, match_key")
         let changes = try clusters.rebuild()
         if !before.isEmpty { report.changes = changes }
         report.clusters = try count()
