@@ -49,8 +49,11 @@ public final class TestServer: @unchecked Sendable {
     /// Has the server do something, where it takes commands, and waits until it is done.
     public func tell(_ command: String) throws {
         try input.fileHandleForWriting.write(contentsOf: Data("\(command)\n".utf8))
-        guard !output.fileHandleForReading.availableData.isEmpty else {
-            throw NotStarted(description: "the server ended at the command \(command)")
+        var answer = ""
+        while !answer.contains("done\n") {
+            let data = output.fileHandleForReading.availableData
+            if data.isEmpty { throw NotStarted(description: "the server ended at the command \(command)") }
+            answer += String(decoding: data, as: UTF8.self)
         }
     }
 
