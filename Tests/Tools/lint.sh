@@ -2,14 +2,12 @@
 # What the compiler does not check. Prints each line that breaks a rule of the house; ends with 1 where there is one.
 set -u
 cd "$(dirname "$0")/../.."
-broken=0
 
 # complain RULE: prints the lines on standard input under the rule they break.
 complain() {
     lines=$(cat)
     [ -n "$lines" ] || return 0
     printf '%s\n%s\n\n' "$1" "$lines"
-    broken=1
 }
 
 in_rooms() { # PATTERN ROOM…
@@ -18,6 +16,7 @@ in_rooms() { # PATTERN ROOM…
     for room in "$@"; do grep -rnE --include='*.swift' "$pattern" "Sources/$room"; done
 }
 
+rules() {
 in_rooms '^ *(public |internal |package )?(@_[a-z]+(\([A-Za-z]+\))? )*import +(Foundation|FoundationEssentials)\b' \
     MARC MARC21 Update Scrub Validate | complain 'These rooms import no Foundation:'
 grep -rnE --include='*.swift' '@_spi\(Scrub\)' Sources | grep -vE '^Sources/(Scrub|Update)/' |
@@ -41,4 +40,10 @@ for file in $(git ls-files 'Tests/*Tests/*.swift' 2>/dev/null); do
     awk -v file="$file" '/@Test/ { test = FNR }
         /func `/ { if (!test || FNR - test > 60) print file ":" FNR ": " $0; test = 0 }' "$file"
 done | complain 'A test function needs @Test:'
-exit $broken
+}
+
+# Each rule complains at the end of a pipe, where it can set nothing: what it printed says whether it did.
+complaints=$(rules)
+[ -z "$complaints" ] && exit 0
+printf '%s\n' "$complaints"
+exit 1
