@@ -248,6 +248,6 @@ struct PostgreSQLTests {
         #expect(try client.store().rematch(period: "2026-11-26").clusters == 0)
         #expect(try early.clusters()?.cluster(of: 1) == [1, 3])
         #expect(try client.store().reading().clusters() == nil)
-        #expect(try client.store().audit(identifiers: nil) { _ in }.findings == [])
+        #expect(try client.store().audit(AuditProfiles(identifiers: nil)) { _ in }.findings == [])
     }
 }
