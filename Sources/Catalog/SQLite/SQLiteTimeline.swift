@@ -18,13 +18,15 @@ struct SQLiteTimeline {
         ["contributor", "control_number", "kind"].map { "\(table).\($0) = t.\($0)" }.joined(separator: " and ")
     }
 
-    /// Makes a table of the records changed by some versions, each with its first change.
+    /// Makes a table of the records changed by some versions, each with its first change. Its columns have the types of those
+    /// that they are compared with: without them SQLite does not use its key.
     private func collect(_ name: String, from first: Int, below end: Int) throws(CatalogError) {
         try connection.execute(
             """
             drop table if exists temp.\(name);
             create temp table \(name)(
-                contributor, control_number, kind, change, primary key(contributor, control_number, kind)) without rowid;
+                contributor integer, control_number text, kind text, change integer,
+                primary key(contributor, control_number, kind)) without rowid;
             insert into \(name)
             select v.contributor, c.control_number, c.kind, min(c.id) from change c join version v on v.id = c.version
             where c.id between \(first) and \(end - 1) and c.action <> 'delete-not-held' group by 1, 2, 3;

@@ -12,11 +12,13 @@ extension SQLiteAudit {
         var message: String
     }
 
-    /// Makes a table of the last change of each record.
+    /// Makes a table of the last change of each record. Its columns have the types of those that they are compared with:
+    /// without them SQLite does not use its key, and reads the whole table for each record.
     func collectLatestChanges() throws {
         try connection.execute(
             """
-            create temp table latest(contributor, control_number, kind, change, primary key(contributor, control_number, kind))
+            create temp table latest(contributor integer, control_number text, kind text, change integer,
+                primary key(contributor, control_number, kind))
                 without rowid;
             insert into latest select v.contributor, c.control_number, c.kind, max(c.id)
                 from change c join version v on v.id = c.version where c.action <> 'delete-not-held' group by 1, 2, 3;
