@@ -3,15 +3,6 @@ internal import Update
 
 /// Every record with its holdings and identifiers.
 extension PostgreSQLAudit {
-    /// A part of a record that is not what its content makes of it.
-    struct Suspect {
-        var contributor: Int
-        var part: RecordAudit.Part
-        var name: String
-        var version: Int
-        var message: String
-    }
-
     /// Makes a table of the last change of each record.
     func collectLatestChanges() throws {
         try connection.execute(
@@ -44,7 +35,8 @@ extension PostgreSQLAudit {
                 sums[contributor, default: TableSums()] += own
                 written[version, default: TableSums()] += own
                 count(own)
-                if let message = contradiction(row) {
+                let change = (action: row.text(5) ?? "", version: row.int(6), isSame: row.bool(7))
+                if let message = Self.contradiction(of: version, change) {
                     add("record", name, of: contributor, version: version, message)
                 }
                 let found = found(stored.rows, index, contributor)
@@ -57,34 +49,6 @@ extension PostgreSQLAudit {
             progress(done)
         }
         return suspects
-    }
-
-    /// Where the contributor's holdings stand.
-    func map(of contributor: Int) -> HoldingsMap? { symbols[contributor].flatMap { profiles.holdings[$0] } }
-
-    private func count(_ sums: TableSums) {
-        report.read("record")
-        report.read("holding", sums.holdings.rows)
-        report.read("identifier", sums.identifiers.rows)
-    }
-
-    /// What validate finds in a bibliographic record; nil where nobody can say.
-    private func found(_ stored: RowBatch, _ index: Int, _ contributor: Int) -> [(type: RecordKey, value: [UInt8])]? {
-        guard let identifiers = profiles.identifiers, let symbol = symbols[contributor] else { return nil }
-        return stored.decoded(index)?.withView { identifiers($0, symbol) }
-    }
-
-    /// What the record's last change says otherwise.
-    private func contradiction(_ row: PostgreSQLRow) -> String? {
-        guard let action = CatalogChange.Action(rawValue: row.text(5) ?? "") else {
-            return "it stands in the database, and no version added it"
-        }
-        if action != .added, action != .replaced {
-            return "it stands in the database, and version \(row.int(6)) deleted it"
-        }
-        if !row.bool(7) { return "its hash is not that of what version \(row.int(6)) wrote" }
-        return row.int(4) == row.int(6)
-            ? nil : "it says that version \(row.int(4)) wrote it; that was version \(row.int(6))"
     }
 
     /// Records that a version wrote, that no version deleted, and that do not stand.
@@ -122,19 +86,6 @@ extension PostgreSQLAudit {
     func checkSums(_ suspects: [Suspect]) throws {
         let kept = try PostgreSQLBooks.sums(on: connection)
         report.read("checksum", try connection.number("select count(*) from checksum") ?? 0)
-        for contributor in Set(kept.keys).union(sums.keys).sorted() {
-            let (books, real) = (kept[contributor] ?? TableSums(), sums[contributor] ?? TableSums())
-            for part in RecordAudit.Part.allCases where books[keyPath: part.sum] != real[keyPath: part.sum] {
-                let own = suspects.filter { $0.contributor == contributor && $0.part == part }
-                for suspect in own {
-                    add(part.table, suspect.name, of: contributor, version: suspect.version, suspect.message)
-                }
-                guard own.isEmpty, !namedContributors.contains(contributor) else { continue }
-                report.add(
-                    "checksum", "\(symbols[contributor] ?? "contributor \(contributor)") \(part.table)",
-                    "the sum kept is not that of the rows, \(books[keyPath: part.sum].rows) kept and "
-                        + "\(real[keyPath: part.sum].rows) read; every row is as its record's content says")
-            }
-        }
+        checkSums(kept, suspects)
     }
 }

@@ -3,15 +3,6 @@ internal import Update
 
 /// Every record with its holdings and identifiers.
 extension SQLiteAudit {
-    /// A part of a record that is not what its content makes of it.
-    struct Suspect {
-        var contributor: Int
-        var part: RecordAudit.Part
-        var name: String
-        var version: Int
-        var message: String
-    }
-
     /// Makes a table of the last change of each record. Its columns have the types of those that they are compared with:
     /// without them SQLite does not use its key, and reads the whole table for each record.
     func collectLatestChanges() throws {
@@ -46,10 +37,11 @@ extension SQLiteAudit {
             sums[contributor, default: TableSums()] += own
             written[version, default: TableSums()] += own
             count(own)
-            if let message = contradiction(select) {
+            let change = (action: select.text(5) ?? "", version: select.int(6), isSame: select.int(7) != 0)
+            if let message = Self.contradiction(of: version, change) {
                 add("record", name, of: contributor, version: version, message)
             }
-            let found = found(stored.rows, contributor)
+            let found = found(stored.rows, 0, contributor)
             for (part, message) in audit.differences(stored.rows, 0, found, map(of: contributor)) {
                 suspects.append(
                     Suspect(contributor: contributor, part: part, name: name, version: version, message: message))
@@ -58,34 +50,6 @@ extension SQLiteAudit {
             if done % 1024 == 0 { progress(done) }
         }
         return suspects
-    }
-
-    /// Where the contributor's holdings stand.
-    func map(of contributor: Int) -> HoldingsMap? { symbols[contributor].flatMap { profiles.holdings[$0] } }
-
-    private func count(_ sums: TableSums) {
-        report.read("record")
-        report.read("holding", sums.holdings.rows)
-        report.read("identifier", sums.identifiers.rows)
-    }
-
-    /// What validate finds in a bibliographic record; nil where nobody can say.
-    private func found(_ stored: RowBatch, _ contributor: Int) -> [(type: RecordKey, value: [UInt8])]? {
-        guard let identifiers = profiles.identifiers, let symbol = symbols[contributor] else { return nil }
-        return stored.decoded(0)?.withView { identifiers($0, symbol) }
-    }
-
-    /// What the record's last change says otherwise.
-    private func contradiction(_ row: SQLiteStatement) -> String? {
-        guard let action = CatalogChange.Action(rawValue: row.text(5) ?? "") else {
-            return "it stands in the database, and no version added it"
-        }
-        if action != .added, action != .replaced {
-            return "it stands in the database, and version \(row.int(6)) deleted it"
-        }
-        if row.int(7) == 0 { return "its hash is not that of what version \(row.int(6)) wrote" }
-        return row.int(2) == row.int(6)
-            ? nil : "it says that version \(row.int(2)) wrote it; that was version \(row.int(6))"
     }
 
     /// Records that a version wrote, that no version deleted, and that do not stand.
@@ -124,19 +88,6 @@ extension SQLiteAudit {
     func checkSums(_ suspects: [Suspect]) throws {
         let kept = try SQLiteBooks.sums(on: connection)
         report.read("checksum", try connection.number("select count(*) from checksum") ?? 0)
-        for contributor in Set(kept.keys).union(sums.keys).sorted() {
-            let (books, real) = (kept[contributor] ?? TableSums(), sums[contributor] ?? TableSums())
-            for part in RecordAudit.Part.allCases where books[keyPath: part.sum] != real[keyPath: part.sum] {
-                let own = suspects.filter { $0.contributor == contributor && $0.part == part }
-                for suspect in own {
-                    add(part.table, suspect.name, of: contributor, version: suspect.version, suspect.message)
-                }
-                guard own.isEmpty, !namedContributors.contains(contributor) else { continue }
-                report.add(
-                    "checksum", "\(symbols[contributor] ?? "contributor \(contributor)") \(part.table)",
-                    "the sum kept is not that of the rows, \(books[keyPath: part.sum].rows) kept and "
-                        + "\(real[keyPath: part.sum].rows) read; every row is as its record's content says")
-            }
-        }
+        checkSums(kept, suspects)
     }
 }

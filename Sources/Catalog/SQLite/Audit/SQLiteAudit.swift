@@ -2,35 +2,17 @@ internal import MARC
 internal import Update
 
 /// Reads every row of a client database, the whole index and all sums, and names what is not as Holdfast has left it.
-///
-/// What the rows of a contributor come to is held against the sums that installs keep; where they differ, each row is held
-/// against what its record's content makes of it, and against what the versions say they wrote. Works in a transaction that
-/// its owner rolls back.
-final class SQLiteAudit {
+/// Works in a transaction that its owner rolls back.
+final class SQLiteAudit: StoreAudit {
     let connection: SQLiteConnection
-    let matching: ClusterMatching
-    let profiles: AuditProfiles
     let rows: SQLiteRows
-    var report = AuditReport()
-    /// What the rows come to that stand now, by contributor.
-    var sums: [Int: TableSums] = [:]
-    /// What those rows come to that a version wrote and that stand now or as images before.
-    var written: [Int: TableSums] = [:]
-    /// Versions and contributors of which a row was named, so that their sums need not be named as well.
-    var namedVersions: Set<Int> = []
-    var namedContributors: Set<Int> = []
-    /// Changes whose image is not what its content says, by contributor.
-    var suspectImages: [Int: [Int]] = [:]
-    var namedImages: Set<Int> = []
-    var symbols: [Int: String] = [:]
 
     init(_ connection: SQLiteConnection, _ matching: ClusterMatching, _ profiles: AuditProfiles)
         throws(CatalogError)
     {
         self.connection = connection
-        self.matching = matching
-        self.profiles = profiles
         rows = try SQLiteRows(connection)
+        super.init(matching, profiles)
     }
 
     /// - Parameter progress: gets the number of records that were read so far.
@@ -103,22 +85,6 @@ final class SQLiteAudit {
                     "contributor", symbol, "its symbol or name is not the one that was sealed with its last submission")
             }
         }
-    }
-
-    /// Names a record that is not as a version wrote it.
-    func add(_ table: String, _ name: String, of contributor: Int, version: Int, _ message: String) {
-        report.add(table, name, message)
-        namedVersions.insert(version)
-        namedContributors.insert(contributor)
-    }
-
-    /// `lib1/4711`, with the kind where it is not bibliographic.
-    func name(_ contributor: Int, _ controlNumber: String, _ kind: String) -> String {
-        RecordName(
-            RecordIdentity(
-                contributor: symbols[contributor] ?? "contributor \(contributor)", controlNumber: controlNumber),
-            kind: kind
-        ).description
     }
 }
 
