@@ -20,8 +20,10 @@ public protocol CatalogStore: AnyObject {
 
     /// Undoes the newest version of its contributor exactly, in one transaction.
     ///
-    /// - Throws: `CatalogRefusal` where a newer version of the same contributor stands on it.
-    func undo(_ version: Int) throws
+    /// - Parameter prove: looks at the database without the version before that is committed; where it throws, nothing is
+    ///   undone. A rematch is undone without being looked at.
+    /// - Throws: `CatalogRefusal` where a newer version of the same contributor stands on it; what `prove` throws.
+    func undo(_ version: Int, _ prove: (OpenUndo) throws -> Void) throws
 
     /// Makes all clusters anew by the client's match rules, or takes them away where it has none, as a version of its own
     /// that can be undone.
@@ -125,6 +127,30 @@ public struct OpenInstall {
         self.committed = committed
         self.submission = submission
     }
+}
+
+/// What inspect is shown before an undo commits.
+public struct OpenUndo {
+    /// The version that is undone, as it stood.
+    public let version: CatalogVersion
+    /// The database without the version.
+    public let reading: any CatalogReading
+    /// The database as readers see it meanwhile.
+    public let committed: any CatalogReading
+    /// The rules by which the database's records are matched; nil where they are not.
+    public let rules: (any ClusterRules)?
+
+    public init(
+        version: CatalogVersion, reading: any CatalogReading, committed: any CatalogReading,
+        rules: (any ClusterRules)?
+    ) {
+        (self.version, self.reading, self.committed, self.rules) = (version, reading, committed, rules)
+    }
+}
+
+extension CatalogStore {
+    /// Undoes the newest version of its contributor, and looks at nothing.
+    public func undo(_ version: Int) throws { try undo(version) { _ in } }
 }
 
 /// Inspect, as install sees it: run on the open transaction, it gives the verdict to be kept with the version; where it

@@ -5,19 +5,7 @@ import Testing
 /// The sample's three updates on both stores.
 @Suite(.enabled(if: TestPostgreSQL.isInstalled, "PostgreSQL's server is not installed; make test installs it"))
 struct `The sample in PostgreSQL` {
-    private static func inPostgreSQL() throws -> SampleWorkspace {
-        let workspace = try SampleWorkspace()
-        let schema = "sample\(UUID().uuidString.prefix(8).lowercased())"
-        try edit(workspace, try TestPostgreSQL.address(schema))
-        return workspace
-    }
-
-    private static func edit(_ workspace: SampleWorkspace, _ address: String) throws {
-        let file = "\(workspace.path)/clients/coast.yaml"
-        let text = try String(contentsOfFile: file, encoding: .utf8)
-        try text.replacing("databases/coast.sqlite", with: address).write(
-            toFile: file, atomically: true, encoding: .utf8)
-    }
+    private static func inPostgreSQL() throws -> SampleWorkspace { try SampleWorkspace(.postgreSQL) }
 
     @Test func `comes to the same files and the same answers as in SQLite`() throws {
         let workspaces = [try SampleWorkspace(), try Self.inPostgreSQL()]

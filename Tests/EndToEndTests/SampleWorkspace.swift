@@ -1,4 +1,5 @@
 import Foundation
+import ServerSupport
 
 /// A copy of the sample's workspace, with what a run needs to be told apart from another.
 final class SampleWorkspace {
@@ -75,5 +76,43 @@ final class SampleWorkspace {
         let data = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return String(decoding: data, as: UTF8.self)
+    }
+}
+
+/// Where the sample's database is kept.
+enum SampleStore: Sendable {
+    case sqlite, postgreSQL
+
+    /// PostgreSQL where its server is installed.
+    static var available: [SampleStore] { TestPostgreSQL.isInstalled ? [.sqlite, .postgreSQL] : [.sqlite] }
+}
+
+extension SampleWorkspace {
+    convenience init(_ store: SampleStore) throws {
+        try self.init()
+        guard store == .postgreSQL else { return }
+        let address = try TestPostgreSQL.address("sample\(UUID().uuidString.prefix(8).lowercased())")
+        try edit("clients/coast.yaml", "databases/coast.sqlite", address)
+    }
+
+    /// Puts a text in the place of another in one of the workspace's files.
+    func edit(_ file: String, _ text: String, _ replacement: String) throws {
+        let path = "\(path)/\(file)"
+        try String(contentsOfFile: path, encoding: .utf8).replacing(text, with: replacement).write(
+            toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    /// Calls the program in the workspace, without progress.
+    func call(_ arguments: String...) throws -> Program.Outcome {
+        try Program.run(arguments + ["--workspace", path, "--quiet"])
+    }
+
+    /// Runs statements on the ledger or another SQLite file of the workspace.
+    func sql(_ file: String, _ statements: String) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["sqlite3", "\(path)/\(file)", statements]
+        try process.run()
+        process.waitUntilExit()
     }
 }

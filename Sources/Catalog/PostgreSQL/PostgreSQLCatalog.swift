@@ -54,12 +54,16 @@ public final class PostgreSQLCatalog: CatalogStore {
         return try body(PostgreSQLReading(connection))
     }
 
-    public func undo(_ version: Int) throws {
+    public func undo(_ version: Int, _ prove: (OpenUndo) throws -> Void) throws {
         try writing(makesSchema: false) { connection, _ in
             if try PostgreSQLRematch.undo(version, on: connection, matching) { return }
             let clusters = try PostgreSQLClusters.stored(connection, matching)
-            try PostgreSQLUndo.undo(version, on: connection, clusters: clusters)
+            let undone = try PostgreSQLUndo.undo(version, on: connection, clusters: clusters)
             _ = try clusters?.settle()
+            try prove(
+                OpenUndo(
+                    version: undone, reading: PostgreSQLReading(connection), committed: reading(),
+                    rules: clusters?.rules))
         }
     }
 

@@ -17,7 +17,11 @@ struct PostgreSQLUndo {
     ///
     /// - Parameter clusters: told what becomes of the records, and to be settled afterwards; nil where they are not matched,
     ///   or nobody will look at the clusters.
-    static func undo(_ id: Int, on connection: PostgreSQLConnection, clusters: PostgreSQLClusters?) throws {
+    /// - Returns: the version as it was.
+    @discardableResult
+    static func undo(_ id: Int, on connection: PostgreSQLConnection, clusters: PostgreSQLClusters?) throws
+        -> CatalogVersion
+    {
         let reading = try PostgreSQLReading(connection)
         guard let version = try reading.version(id) else {
             throw CatalogRefusal("\(connection.address.name) has no version \(id) to undo")
@@ -39,6 +43,7 @@ struct PostgreSQLUndo {
         }
         try PostgreSQLBooks.write(undo.sums, of: version.contributor, to: connection)
         try forget(version, on: connection)
+        return version
     }
 
     private init(

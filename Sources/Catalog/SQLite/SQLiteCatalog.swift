@@ -71,13 +71,17 @@ public final class SQLiteCatalog: CatalogStore {
         return try body(SQLiteReading(connection))
     }
 
-    public func undo(_ version: Int) throws {
+    public func undo(_ version: Int, _ prove: (OpenUndo) throws -> Void) throws {
         guard let connection else { throw CatalogRefusal("\(path) has no version \(version) to undo") }
         try connection.transaction {
             if try SQLiteRematch.undo(version, on: connection, matching) { return }
             let clusters = try SQLiteClusters.stored(connection, matching)
-            try SQLiteUndo.undo(version, on: connection, clusters: clusters)
+            let undone = try SQLiteUndo.undo(version, on: connection, clusters: clusters)
             _ = try clusters?.settle()
+            try prove(
+                OpenUndo(
+                    version: undone, reading: SQLiteReading(connection), committed: reading(), rules: clusters?.rules))
         }
+        connection.emptyLog()
     }
 }

@@ -24,7 +24,9 @@ struct SQLiteUndo {
     ///
     /// - Parameter clusters: told what becomes of the records, and to be settled afterwards; nil where they are not matched,
     ///   or nobody will look at the clusters.
-    static func undo(_ id: Int, on connection: SQLiteConnection, clusters: SQLiteClusters?) throws {
+    /// - Returns: the version as it was.
+    @discardableResult
+    static func undo(_ id: Int, on connection: SQLiteConnection, clusters: SQLiteClusters?) throws -> CatalogVersion {
         let reading = try SQLiteReading(connection)
         guard let version = try reading.version(id) else {
             throw CatalogRefusal("\(connection.path) has no version \(id) to undo")
@@ -44,6 +46,7 @@ struct SQLiteUndo {
         }
         try SQLiteBooks.write(sums, of: version.contributor, to: connection)
         try forget(id, on: connection)
+        return version
     }
 
     /// - Returns: what the contributor's rows come to afterwards.

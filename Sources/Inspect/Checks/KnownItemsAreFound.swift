@@ -65,7 +65,7 @@ struct KnownItemsAreFound: InspectCheck {
     }
 
     /// The first eight words, or nothing where there is no letter and no digit to search for.
-    private static func firstWords(of text: String) -> String {
+    static func firstWords(of text: String) -> String {
         let words = text.split(separator: " ").prefix(8).joined(separator: " ")
         return words.contains(where: { $0.isLetter || $0.isNumber }) ? words : ""
     }

@@ -1,10 +1,23 @@
 public import Catalog
 public import Foundation
 
-/// What a person decided about a held submission.
+/// What a person decided about a submission.
 public struct Decision: Sendable, Equatable {
-    /// `release` or `refuse`.
-    public let verb: String
+    /// What was decided, as the command is called.
+    public enum Verb: String, Sendable {
+        case release, refuse, undo
+
+        /// As in `released by qa`.
+        public var past: String {
+            switch self {
+            case .release: "released"
+            case .refuse: "refused"
+            case .undo: "undone"
+            }
+        }
+    }
+
+    public let verb: Verb
     public let contributor: String
     public let who: String
     public let reason: String
@@ -13,13 +26,13 @@ public struct Decision: Sendable, Equatable {
 
 extension Ledger {
     public func record(
-        _ verb: String, client: String, period: String, contributor: String, who: String, reason: String, now: Date
+        _ verb: Decision.Verb, client: String, period: String, contributor: String, who: String, reason: String, now: Date
     ) throws(CatalogError) {
         let statement = try connection.prepare(
             """
             insert into decision (client, period, contributor, verb, who, reason, made) values (?, ?, ?, ?, ?, ?, ?)
             """)
-        for (index, value) in [client, period, contributor, verb, who, reason, Self.time(now)].enumerated() {
+        for (index, value) in [client, period, contributor, verb.rawValue, who, reason, Self.time(now)].enumerated() {
             try statement.bind(index + 1, value)
         }
         try statement.run()
@@ -33,9 +46,10 @@ extension Ledger {
         try statement.bind(2, period)
         var rows: [Decision] = []
         while try statement.step() {
+            guard let verb = Decision.Verb(rawValue: statement.text(0) ?? "") else { continue }
             rows.append(
                 Decision(
-                    verb: statement.text(0) ?? "", contributor: statement.text(1) ?? "", who: statement.text(2) ?? "",
+                    verb: verb, contributor: statement.text(1) ?? "", who: statement.text(2) ?? "",
                     reason: statement.text(3) ?? "", made: Self.date(statement.text(4))))
         }
         return rows

@@ -19,19 +19,22 @@ extension Ledger {
     }
 
     /// The checksums of files that earlier submissions of the contributor took, with the period of each.
-    public func delivered(client: String, contributor: String, except period: String? = nil) throws(CatalogError)
+    ///
+    /// - Parameter except: periods whose submissions do not count.
+    public func delivered(client: String, contributor: String, except: [String] = []) throws(CatalogError)
         -> [String: String]
     {
         let statement = try connection.prepare(
             """
-            select sha256, period from delivered_file where client = ?1 and contributor = ?2 and (?3 is null or period <> ?3)
-            order by period
+            select sha256, period from delivered_file where client = ?1 and contributor = ?2 order by period
             """)
         try statement.bind(1, client)
         try statement.bind(2, contributor)
-        try statement.bind(3, period)
         var known: [String: String] = [:]
-        while try statement.step() { known[statement.text(0) ?? ""] = statement.text(1) ?? "" }
+        while try statement.step() {
+            let period = statement.text(1) ?? ""
+            if !except.contains(period) { known[statement.text(0) ?? ""] = period }
+        }
         return known
     }
 }

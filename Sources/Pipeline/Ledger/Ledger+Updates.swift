@@ -18,6 +18,10 @@ public enum SubmissionState: String, Sendable {
     case installed
     case refused
     case superseded
+    /// A person takes its version back; where the process died meanwhile, whoever works on the client next ends it.
+    case undoing
+    /// Its version was taken back; only `rerun` installs it again.
+    case undone
     case failed
 }
 
@@ -41,7 +45,7 @@ public struct SubmissionRow: Sendable, Equatable {
     public let contributor: String
     public let mode: String
     public let state: SubmissionState
-    /// Why it is held, waits, was refused or failed; else empty.
+    /// Why it is held, waits, was refused, undone or failed; else empty.
     public let reason: String
 }
 

@@ -124,8 +124,7 @@ extension SubmissionRun {
     private func read(
         _ deliveries: [Delivery], _ profile: Profile, _ mode: Mode, _ pending: PendingAttempt, _ context: StageContext
     ) throws -> ([PinnedFile], StageSummary) {
-        let known = try environment.ledger.delivered(
-            client: client.name, contributor: contributor.symbol, except: period)
+        let known = try deliveredBefore()
         var collector = profile.collector(mode: mode, knownChecksums: known)
         collector.expectedFiles = expectedFiles
         let strangers = try inbox.strangers(client: client.name, contributor: contributor.symbol)
@@ -138,6 +137,14 @@ extension SubmissionRun {
                 waitedSeconds: environment.workspace.settings.settleSeconds)
             throw changed
         }
+    }
+
+    /// By checksum, the files of earlier submissions; those of one that was undone may come again.
+    private func deliveredBefore() throws -> [String: String] {
+        let undone = try environment.ledger.submissions(client: client.name, contributor: contributor.symbol)
+            .filter { $0.state == .undone }.map(\.period)
+        return try environment.ledger.delivered(
+            client: client.name, contributor: contributor.symbol, except: [period] + undone)
     }
 
     private func facts(pinned: [PinnedFile], mode: Mode, profileText: String) -> PinnedSubmission {

@@ -38,10 +38,14 @@ extension SubmissionRun {
 
     /// Whether the database holds a version that was made from just these records and verdicts.
     func isInstalled(_ collected: CollectedSubmission, _ scrubbed: Attempt, _ validated: Attempt) throws -> Bool {
+        try installedVersion(collected)?.input == "\(scrubbed.summary.output) \(validated.summary.output)"
+    }
+
+    /// The version that was made from the submission, whatever its records and verdicts were then.
+    func installedVersion(_ collected: CollectedSubmission) throws -> CatalogVersion? {
         let facts = try catalogFacts(collected, releasesAbsence: false)
-        let version = try openStore().reading().version(
+        return try openStore().reading().version(
             forSubmission: facts.checksum, contributor: facts.contributor, period: facts.period)
-        return version?.input == "\(scrubbed.summary.output) \(validated.summary.output)"
     }
 
     func install(

@@ -10,6 +10,24 @@ extension SubmissionRun {
         return rows.prefix { $0.period != period }.first { $0.state == .held || $0.state == .waiting }
     }
 
+    /// Nothing is installed over what the contributor sent later.
+    ///
+    /// - Throws: `StageFailure` where a later submission is installed and this one is not.
+    func refuseOutOfOrder(_ collected: CollectedSubmission) throws {
+        let rows = try environment.ledger.submissions(client: client.name, contributor: contributor.symbol)
+        let later = rows.drop { $0.period != period }.dropFirst()
+        guard let newest = later.last(where: { $0.state == .installed }), try installedVersion(collected) == nil else {
+            return
+        }
+        throw StageFailure(
+            stage: .install,
+            cause: """
+                \(client.name)/\(newest.period) of \(contributor.symbol) came later and is installed, and what came earlier \
+                would take its place; holdfast undo \(client.name)/\(newest.period) --contributor \(contributor.symbol), \
+                then rerun this one and that one
+                """)
+    }
+
     /// Lets the reports of an earlier period say what became of the submission.
     private func reportSuperseded(_ period: String) {
         do {

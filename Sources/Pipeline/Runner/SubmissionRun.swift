@@ -37,6 +37,7 @@ struct SubmissionRun {
                     + "release or refuse that one first"
             )
         }
+        try refuseOutOfOrder(collected)
         let gate = try measureGates(collected, scrubbed, validated, profile)
         guard gate.passes else { return (.held, gate.closed.map(\.message).joined(separator: "; ")) }
         try install(collected, scrubbed, validated, gate, profile)
@@ -50,8 +51,10 @@ struct SubmissionRun {
         let row = try environment.ledger.submissions(
             client: client.name, period: period, contributor: contributor.symbol
         ).first
-        guard let row, row.state == .refused || row.state == .superseded else { return nil }
-        return (row.state, row.reason)
+        switch row?.state {
+        case .refused, .superseded, .undoing, .undone: return row.map { ($0.state, $0.reason) }
+        default: return nil
+        }
     }
 
     /// Writes into the ledger where the submission stands.

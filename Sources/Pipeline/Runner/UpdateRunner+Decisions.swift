@@ -12,7 +12,7 @@ extension UpdateRunner {
     public func release(_ run: UpdateRow, client: ClientPlan, contributor: String, who: String, reason: String) throws
         -> UpdateOutcome
     {
-        try decide("release", run, client, contributor, who, reason) { submission in
+        try decide(.release, run, client, contributor, who, reason) { submission in
             guard var gate = try submission.folder.gate() else {
                 throw RunRefusal("\(run.run) has measured no gate for \(contributor) yet; run it first")
             }
@@ -28,7 +28,7 @@ extension UpdateRunner {
     public func refuse(_ run: UpdateRow, client: ClientPlan, contributor: String, who: String, reason: String) throws
         -> UpdateOutcome
     {
-        try decide("refuse", run, client, contributor, who, reason) { submission in
+        try decide(.refuse, run, client, contributor, who, reason) { submission in
             let text = "refused by \(who): \(reason)"
             try submission.note(.refused, text)
             try environment.report(submission.folder)
@@ -37,13 +37,11 @@ extension UpdateRunner {
     }
 
     private func decide(
-        _ verb: String, _ run: UpdateRow, _ client: ClientPlan, _ contributor: String, _ who: String, _ reason: String,
+        _ verb: Decision.Verb, _ run: UpdateRow, _ client: ClientPlan, _ contributor: String, _ who: String, _ reason: String,
         _ carryOut: (SubmissionRun) throws -> Void
     ) throws -> UpdateOutcome {
-        guard !reason.allSatisfy(\.isWhitespace) else {
-            throw RunRefusal("a reason is kept with every decision; say it with --reason TEXT")
-        }
-        let lock = try environment.lock(client.name, purpose: "\(verb) \(run.run) \(contributor)")
+        try Self.require(reason)
+        let lock = try environment.lock(client.name, purpose: "\(verb.rawValue) \(run.run) \(contributor)")
         defer { withExtendedLifetime(lock) {} }
         try recover(client.name)
         let rows = try environment.ledger.submissions(client: client.name, period: run.period, contributor: contributor)
@@ -53,7 +51,7 @@ extension UpdateRunner {
         guard row.state == .held else {
             throw RunRefusal(
                 "the submission of \(contributor) in \(run.run) is \(row.state.rawValue), not held: there is "
-                    + "nothing to \(verb)")
+                    + "nothing to \(verb.rawValue)")
         }
         try environment.ledger.record(
             verb, client: client.name, period: run.period, contributor: contributor, who: who, reason: reason,
@@ -62,6 +60,12 @@ extension UpdateRunner {
         try carryOut(submission)
         try advanceWaiting(client, contributor)
         return try end(submission.pipeline, client, run.period)
+    }
+
+    static func require(_ reason: String) throws {
+        guard !reason.allSatisfy(\.isWhitespace) else {
+            throw RunRefusal("a reason is kept with every decision; say it with --reason TEXT")
+        }
     }
 
     /// Takes up the submissions of a contributor that wait, in their order, until one is held again.

@@ -93,9 +93,9 @@ public struct UpdateRunner {
 
     private static func outcome(_ state: SubmissionState) -> UpdateOutcome {
         switch state {
-        case .installed, .refused, .superseded: .done
+        case .installed, .refused, .superseded, .undone: .done
         case .held, .waiting: .held
-        case .failed, .working: .failed
+        case .failed, .working, .undoing: .failed
         }
     }
 
@@ -104,6 +104,7 @@ public struct UpdateRunner {
         for row in try environment.ledger.markLost(client: client, now: environment.clock.now()) {
             environment.observer(.updateRecovered(run: row.run))
         }
+        try finishUndos(client)
     }
 
     func check(_ contributors: Set<String>?, of client: ClientPlan) throws {

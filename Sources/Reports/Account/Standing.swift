@@ -6,7 +6,7 @@ internal import Update
 /// Where a submission stands: as the ledger has it, or as its folder shows where there is no ledger.
 struct Standing {
     var state = SubmissionState.working
-    /// Why it is held, waits, was refused or failed; else empty.
+    /// Why it is held, waits, was refused, undone or failed; else empty.
     var reason = ""
     /// What people decided, as sentences.
     var decisions: [String] = []
@@ -29,7 +29,7 @@ struct Standing {
             reason = Self.reason(of: row, in: workspace)
         }
         decisions = try ledger.decisions(client: client, period: period).filter { $0.contributor == contributor }.map {
-            "\($0.verb == "release" ? "Released" : "Refused") by \($0.who): \($0.reason)"
+            "\($0.verb.past.capitalized) by \($0.who): \($0.reason)"
         }
     }
 

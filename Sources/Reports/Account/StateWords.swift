@@ -18,7 +18,7 @@ extension SubmissionState {
         case .installed: "good"
         case .held, .waiting: "major"
         case .failed: "critical"
-        case .working, .refused, .superseded: "info"
+        case .working, .refused, .superseded, .undoing, .undone: "info"
         }
     }
 
@@ -29,6 +29,7 @@ extension SubmissionState {
         case .waiting: "ready, waiting"
         case .refused: "refused"
         case .superseded: "superseded"
+        case .undoing, .undone: "undone"
         case .working, .installed, .failed: "passed so far"
         }
     }
@@ -52,6 +53,8 @@ extension SubmissionAccount {
         case .refused: return "\(all) came. The submission was turned down; nothing of it has been installed."
         case .superseded:
             return "\(all) came. A later full load has taken the submission's place; nothing of it has been installed."
+        case .undoing, .undone:
+            return "\(all) came and was installed. A person has taken that back; the database is as it was before."
         case .failed: return "\(all) came. A stage failed; the database is as it was before."
         case .working: return "\(all) came so far; a stage is at work."
         }
@@ -73,7 +76,7 @@ enum DispositionWords {
         case "held": "ready, waiting for a decision"
         case "refused": "turned down with the submission"
         case "superseded": "a later full load took its place"
-        case "rolled-back": "undone, because the install could not be proved"
+        case "rolled-back": "taken back with the version; the database is as before"
         default: "passed the stages so far"
         }
     }

@@ -20,12 +20,13 @@ extension SubmissionAccount {
         lists = pinned.lists
         hidden = PrivateFields(pinned.privateFields, codes: CodeBook(codes))
         exceptions = ProfileException.all(of: pinned)
-        attempts = try folder.countingAttempts()
+        let counting = try folder.countingAttempts()
         uncollected = folder.uncollectedDefects
         gate = try folder.gate()
-        var standing = Standing(attempts: attempts, gate: gate)
+        var standing = Standing(attempts: counting, gate: gate)
         try standing.read(try workspace.existingLedger(), client, period, contributor, in: workspace)
         (state, reason, decisions) = (standing.state, standing.reason, standing.decisions)
+        attempts = counting.left(by: standing.state)
         books = Books(stages: attempts.map(\.summary), settled: standing.state.settled)
         let records = try SubmissionRecords(attempts)
         let counts = try records?.countByFile() ?? [:]

@@ -68,6 +68,7 @@ extension SubmissionState {
         case .held, .waiting: .held
         case .refused: .refused
         case .superseded: .superseded
+        case .undoing, .undone: .rolledBack
         case .working, .installed, .failed: .passed
         }
     }

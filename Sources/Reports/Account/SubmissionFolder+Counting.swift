@@ -25,3 +25,13 @@ extension SubmissionFolder {
         }
     }
 }
+
+extension [Attempt] {
+    /// Those whose result stands: of a version that was taken back, install and inspect have left nothing.
+    func left(by state: SubmissionState) -> [Attempt] {
+        switch state {
+        case .undoing, .undone: filter { $0.stage < .install }
+        default: self
+        }
+    }
+}

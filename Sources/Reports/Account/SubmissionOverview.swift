@@ -17,14 +17,15 @@ struct SubmissionOverview {
     init(_ folder: SubmissionFolder, contributor: String, name: String, row: SubmissionRow?, in workspace: Workspace)
         throws
     {
-        let attempts = try folder.countingAttempts()
+        let counting = try folder.countingAttempts()
         let facts = try folder.facts()
-        let standing = Standing(attempts: attempts, gate: try folder.gate())
+        let standing = Standing(attempts: counting, gate: try folder.gate())
         self.contributor = contributor
         contributorName = name
         mode = facts?.mode.rawValue ?? row?.mode ?? ""
         state = row?.state ?? standing.state
         reason = row.map { Standing.reason(of: $0, in: workspace) } ?? ""
+        let attempts = counting.left(by: state)
         books = Books(stages: attempts.map(\.summary), settled: state.settled)
         var defects = attempts.reduce(into: DefectTally()) { $0.add($1.summary.defects) }
         if let uncollected = folder.uncollectedDefects {

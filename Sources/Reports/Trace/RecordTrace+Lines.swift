@@ -20,7 +20,7 @@ extension RecordTrace.Step {
         for gate in gates { lines.append("  gate closed: \(gate)") }
         for decision in decisions { lines.append("  \(decision)") }
         for action in unsent { lines.append("  install: \(Self.words[action] ?? action)") }
-        for sent in sent where version != nil { lines.append("  install: \(sent.disposition)") }
+        for sent in sent where version != nil || state == SubmissionState.undone.rawValue { lines.append("  install: \(sent.disposition)") }
         if let inspection { lines.append("  inspect: \(inspection)") }
         return lines
     }

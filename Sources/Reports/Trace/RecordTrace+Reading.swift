@@ -56,7 +56,7 @@ private struct RecordTraceReader {
 
     private func step(_ row: SubmissionRow) throws -> RecordTrace.Step {
         let folder = environment.folder(client: client.name, period: row.period, contributor: row.contributor)
-        let attempts = try folder.countingAttempts()
+        let attempts = try folder.countingAttempts().left(by: row.state)
         let version = try attempts.first { $0.stage == .ingest }.flatMap {
             try reading.version(
                 forSubmission: $0.summary.input, contributor: row.contributor, period: row.period)
@@ -69,7 +69,7 @@ private struct RecordTraceReader {
             run: "\(client.name)/\(row.period)", mode: row.mode, state: row.state.rawValue, reason: row.reason,
             sent: try sent(row, folder, attempts, version, own),
             gates: try folder.gate()?.closed.map(\.message) ?? [],
-            decisions: decisions.map { "\($0.verb)d by \($0.who): \($0.reason)" }, version: version?.id,
+            decisions: decisions.map { "\($0.verb.past) by \($0.who): \($0.reason)" }, version: version?.id,
             unsent: own.filter { $0.ordinal == nil }.map(\.action.rawValue), inspection: Self.inspection(attempts))
     }
 

@@ -134,7 +134,7 @@ private struct StatusOfUpdate: Encodable {
                 started: $0.started.map(format.string), ended: $0.ended.map(format.string), cause: $0.cause)
         }
         decisions = try environment.ledger.decisions(client: row.client, period: row.period).map { decision in
-            "\(decision.contributor): \(decision.verb) by \(decision.who)"
+            "\(decision.contributor): \(decision.verb.past) by \(decision.who)"
                 + (decision.made.map { " on \(format.string(from: $0))" } ?? "") + ": \(decision.reason)"
         }
         var advice: [String] = []
