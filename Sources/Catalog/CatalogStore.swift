@@ -73,6 +73,14 @@ public protocol CatalogReading: CatalogQuestions {
     /// What a version did, in the order in which it did it, for the actions named.
     func forEachChange(of version: Int, _ actions: Set<CatalogChange.Action>, _ body: (CatalogChange) throws -> Void)
         throws
+    /// The control numbers of the contributor's bibliographic records that have no holding of their own and had one before a
+    /// version after `version` changed them.
+    func forEachWithoutHoldings(
+        of contributor: Int, changedSince version: Int, _ body: (_ controlNumber: String) throws -> Void) throws
+    /// Lends holdings records of the contributor: those that versions after `version` replaced or deleted, as they were
+    /// before; without a version those that stand.
+    func forEachHoldingsRecord(of contributor: Int, changedSince version: Int?, _ body: (RecordImage) throws -> Void)
+        throws
     /// What the rows came to that a version replaced or deleted.
     func sumsOfImagesBefore(_ version: Int) throws -> TableSums
     /// Rows that hang on records which a version deleted.
@@ -108,6 +116,8 @@ public protocol InstallTransaction: CatalogReading {
     /// Deletes the contributor's records of those kinds that no record applied so far was about. A rejected record is
     /// about the one it was to replace; one out of scope is about nothing.
     func deleteAbsent(kinds: Set<RecordKind>) throws
+    /// Deletes those of these records of the contributor that are held.
+    func delete(_ names: [RecordName]) throws
     /// Brings indexes, sums and clusters up to what was written, so that everything can be read.
     func settle() throws
     /// Keeps install's and inspect's texts with the version.

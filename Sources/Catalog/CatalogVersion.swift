@@ -7,6 +7,7 @@ public struct CatalogVersion: Sendable, Equatable {
     public var contributor: Int
     public var period: String
     public var mode: Mode
+    public var cause = VersionCause.submission
     /// The checksum of the submission that it was made from.
     public var submission: String
     /// The checksum of what install read: another one means that the stages before were run again.

@@ -8,6 +8,8 @@ public struct SubmissionFacts: Sendable, Equatable {
     /// `2026-W47`, `2026-11`.
     public var period: String
     public var mode: Mode
+    /// What its version comes of.
+    public var cause = VersionCause.submission
     /// The checksum of the submission: with contributor and period it says which submission a version is of.
     public var checksum: String
     /// Pieces that ingest could make no record of; they may hide records that would then seem absent.

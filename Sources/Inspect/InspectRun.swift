@@ -32,11 +32,20 @@ public enum InspectRun {
         var report = InspectReport()
         let pass = InspectPass(records: records, verdicts: verdicts, context: context)
         try pass.run(&checks, on: &inspection, blocks: Array(0..<records.blockCount), into: &report)
-        let before = try open.transaction.version(before: version).flatMap { InspectVerdict($0.verdict) }
+        let before = try submission(before: version, in: open.transaction).flatMap { InspectVerdict($0.verdict) }
         report.verdict.submissionDefects = defects
         report.verdict.trend = DefectTrend(before: before?.submissionDefects, now: defects)
         report.sumUp(inspection, install: version.summary)
         return report
+    }
+
+    /// The contributor's version before that was made from a submission.
+    private static func submission(before version: CatalogVersion, in reading: any CatalogReading) throws
+        -> CatalogVersion?
+    {
+        var before = try reading.version(before: version)
+        while let found = before, found.cause != .submission { before = try reading.version(before: found) }
+        return before
     }
 
     /// Looks again at a committed version as readers see it: its row, its books, and a sample of its records.

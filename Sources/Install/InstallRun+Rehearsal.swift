@@ -44,7 +44,7 @@ extension InstallTransaction {
 }
 
 /// Ends a rehearsal, so that everything is taken back.
-private struct RehearsalEnded: Error {}
+struct RehearsalEnded: Error {}
 
 extension InstallRun {
     /// Shows `body` the database as the install would leave it, and takes everything back.

@@ -20,11 +20,18 @@ public enum UpdateReports {
                 SubmissionFolder(path: "\(folder)/\(symbol)"), contributor: symbol, name: names[symbol] ?? symbol,
                 row: rows.first { $0.contributor == symbol }, in: workspace)
         }
-        let absent = (plan?.contributors ?? []).map(\.symbol).filter { !known.contains($0) }
+        let withdrawn = try ledger?.withdrawals(client: client) ?? [:]
+        let absent = (plan?.contributors ?? []).map(\.symbol).filter { !known.contains($0) && withdrawn[$0] == nil }
         let page = UpdatePage(
             client: plan?.title ?? client, run: "\(client)/\(period)", period: period,
             pipeline: try ledger?.update(client: client, period: period)?.pipeline ?? "", submissions: submissions,
-            absent: absent, missing: try missing(plan?.contributors ?? [], in: folder))
+            absent: absent, missing: try missing(plan?.contributors ?? [], in: folder),
+            purges: try ledger?.purges(client: client, period: period).map { purge in
+                UpdatePage.Purge(
+                    contributor: purge.contributor, name: names[purge.contributor] ?? purge.contributor,
+                    state: purge.state.rawValue, stateStyle: purge.state == .held ? "major" : "info",
+                    message: purge.message)
+            } ?? [])
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let path = "\(folder)/index.html"
         try Durably.replace(path, with: Array(try HTMLTemplate(UpdatePage.template).render(page).utf8))

@@ -14,7 +14,8 @@ struct Holdfast: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, CollectCommand.self, RerunCommand.self, StatusCommand.self, ReleaseCommand.self,
-            RefuseCommand.self, UndoCommand.self,
+            RefuseCommand.self, UndoCommand.self, WithdrawCommand.self,
+            ReadmitCommand.self,
             DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self,
             ConvertCommand.self, ShowCommand.self, ProfileCommand.self,
             DefectsCommand.self, ReportCommand.self, ExplainCommand.self, CodesCommand.self,

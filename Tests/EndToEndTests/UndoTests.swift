@@ -8,8 +8,10 @@ import Testing
         if let contributor {
             return [try workspace.call("export", "coast", "--to", "mrk", "--contributor", contributor).output]
         }
-        return try [["export", "coast", "--to", "mrk"], ["stats", "coast", "--fields"], ["match", "review", "coast"]]
-            .map { try Program.run($0 + ["--workspace", workspace.path, "--quiet"]).output }
+        return try [
+            ["export", "coast", "--to", "mrk"], ["stats", "coast", "--fields"], ["match", "review", "coast"],
+        ]
+        .map { try Program.run($0 + ["--workspace", workspace.path, "--quiet"]).output }
     }
 
     @Test(arguments: SampleStore.available)

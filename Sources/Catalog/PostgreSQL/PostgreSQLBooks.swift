@@ -22,10 +22,10 @@ enum PostgreSQLBooks {
     }
 
     private static func version(_ row: PostgreSQLRow) -> CatalogVersion {
+        let (cause, mode) = VersionCause.read(row.text(3) ?? "")
         var version = CatalogVersion(
-            id: row.int(0), contributor: row.int(1), period: row.text(2) ?? "",
-            mode: Mode(rawValue: row.text(3) ?? "") ?? .changes, submission: row.text(4) ?? "",
-            input: row.text(5) ?? "")
+            id: row.int(0), contributor: row.int(1), period: row.text(2) ?? "", mode: mode, cause: cause,
+            submission: row.text(4) ?? "", input: row.text(5) ?? "")
         version.counts.added = row.int(6)
         version.counts.replaced = row.int(7)
         version.counts.unchanged = row.int(8)
@@ -56,7 +56,7 @@ enum PostgreSQLBooks {
         let sums = try sums(on: connection)[contributor] ?? TableSums()
         var version = CatalogVersion(
             id: try nextVersion(on: connection), contributor: contributor, period: submission.period,
-            mode: submission.mode, submission: submission.checksum, input: input)
+            mode: submission.mode, cause: submission.cause, submission: submission.checksum, input: input)
         version.counts.rowsBefore = sums.records.rows
         version.sumsBefore = sums
         try connection.query(
@@ -65,7 +65,8 @@ enum PostgreSQLBooks {
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             [
-                .int(version.id), .int(contributor), .text(submission.period), .text(submission.mode.rawValue),
+                .int(version.id), .int(contributor), .text(submission.period),
+                .text(submission.cause.word(submission.mode)),
                 .text(submission.checksum), .text(input), .int(sums.records.rows), .text(sums.text),
             ])
         try PostgreSQLHistory.write(submission.profile, of: version.id, to: connection)

@@ -20,8 +20,8 @@ final class PostgreSQLInstall: PostgreSQLReading, InstallTransaction {
     private(set) var clusterChanges = ClusterChanges()
     var matchRules: (any ClusterRules)? { clusterKeeper?.rules }
 
-    /// Records deleted at once for being absent.
-    private static let absentAtOnce = 1000
+    /// Records deleted at once.
+    private static let deletedAtOnce = 1000
 
     init(
         _ connection: PostgreSQLConnection, version: CatalogVersion, isNew: Bool, clusters: PostgreSQLClusters?
@@ -142,14 +142,34 @@ final class PostgreSQLInstall: PostgreSQLReading, InstallTransaction {
         if isFirstOfContributor { return }
         for kind in RecordKind.allCases where kinds.contains(kind) {
             let absent = try absentRecords(kind)
-            for start in stride(from: 0, to: absent.count, by: Self.absentAtOnce) {
-                var images = PostgreSQLImages()
-                for record in absent[start..<min(start + Self.absentAtOnce, absent.count)] {
-                    images.append(takeChange(), .absent, of: record, ordinal: nil, hash: nil)
-                }
-                try take(images)
-            }
+            try delete(absent, .absent)
             version.counts.absent += absent.count
+        }
+    }
+
+    func delete(_ names: [RecordName]) throws {
+        let identity = PostgreSQLSchema.isIdentity("r", contributor: "$1", controlNumber: "n.number", kind: "n.kind")
+        var held: [Int] = []
+        try connection.forEachRow(
+            """
+            select r.id from unnest($2::text[], $3::text[]) with ordinality n(number, kind, place)
+                join record r on \(identity) order by n.place
+            """,
+            [
+                .int(version.contributor), .texts(names.map(\.identity.controlNumber)), .texts(names.map(\.kind)),
+            ]
+        ) { held.append($0.int(0)) }
+        try delete(held, .deleted)
+        version.counts.deleted += held.count
+    }
+
+    private func delete(_ records: [Int], _ action: CatalogChange.Action) throws {
+        for start in stride(from: 0, to: records.count, by: Self.deletedAtOnce) {
+            var images = PostgreSQLImages()
+            for record in records[start..<min(start + Self.deletedAtOnce, records.count)] {
+                images.append(takeChange(), action, of: record, ordinal: nil, hash: nil)
+            }
+            try take(images)
         }
     }
 

@@ -16,10 +16,10 @@ enum SQLiteBooks {
             "select \(versionColumns) from version where \(condition) order by id desc limit 1")
         try bind(select)
         guard try select.step() else { return nil }
+        let (cause, mode) = VersionCause.read(select.text(3) ?? "")
         var version = CatalogVersion(
-            id: select.int(0), contributor: select.int(1), period: select.text(2) ?? "",
-            mode: Mode(rawValue: select.text(3) ?? "") ?? .changes, submission: select.text(4) ?? "",
-            input: select.text(5) ?? "")
+            id: select.int(0), contributor: select.int(1), period: select.text(2) ?? "", mode: mode, cause: cause,
+            submission: select.text(4) ?? "", input: select.text(5) ?? "")
         version.counts.added = select.int(6)
         version.counts.replaced = select.int(7)
         version.counts.unchanged = select.int(8)
@@ -47,7 +47,7 @@ enum SQLiteBooks {
             """)
         try insert.bind(1, contributor)
         try insert.bind(2, submission.period)
-        try insert.bind(3, submission.mode.rawValue)
+        try insert.bind(3, submission.cause.word(submission.mode))
         try insert.bind(4, submission.checksum)
         try insert.bind(5, input)
         try insert.bind(6, sums.records.rows)
@@ -55,7 +55,7 @@ enum SQLiteBooks {
         try insert.run()
         var version = CatalogVersion(
             id: connection.lastRowID, contributor: contributor, period: submission.period, mode: submission.mode,
-            submission: submission.checksum, input: input)
+            cause: submission.cause, submission: submission.checksum, input: input)
         version.counts.rowsBefore = sums.records.rows
         version.sumsBefore = sums
         try SQLiteHistory.write(submission.profile, of: version.id, to: connection)

@@ -116,6 +116,21 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
         }
     }
 
+    func delete(_ names: [RecordName]) throws {
+        for name in names {
+            guard let kind = RecordKind.allCases.first(where: { $0.name == name.kind }) else { continue }
+            let number = Array(name.identity.controlNumber.utf8)
+            let held = try number.withUnsafeBufferPointer { number throws(CatalogError) in
+                try rows.find(kind, ByteView(number), of: version.contributor)
+            }
+            guard let held else { continue }
+            sums -= try rows.sums(ofRecord: held.id)
+            try clusterKeeper?.take(held.id)
+            try writer.delete(held.id, .deleted, ordinal: nil)
+            version.counts.deleted += 1
+        }
+    }
+
     private func absentRecords(_ kind: RecordKind) throws(CatalogError) -> [Int] {
         let held = try connection.prepare("select id from record where contributor = ? and kind = ? and id < ?")
         try held.bind(1, version.contributor)

@@ -9,6 +9,8 @@ public struct PipelinePlan: Sendable, Equatable {
     public var gates: GateLimits
     /// Whether the client's database is audited at the end of each update.
     public var audits: Bool
+    /// Whether records that have lost their last holding are taken out at the end of each update.
+    public var purges: Bool
 
     init(name: String, file: String, text: String, problems: ProblemList) {
         self.name = name
@@ -21,6 +23,7 @@ public struct PipelinePlan: Sendable, Equatable {
         schedule = Schedule(map.map("schedule"), in: map)
         gates = GateLimits(map.map("gates")).completed(by: .standard)
         audits = map.flag("audit") ?? false
+        purges = map.flag("purge") ?? false
         map.finish()
     }
 }

@@ -18,6 +18,7 @@ extension GateLimits {
         oneCode = Self.share(map, "one-code")
         encoding = Self.share(map, "encoding")
         numbers = Self.share(map, "numbers")
+        purge = Self.share(map, "purge")
         volume = Self.setting(map, "volume") { entry, floor in
             let (below, above) = (Self.required(entry, "below", 0...100), Self.required(entry, "above", 0...1e6))
             guard let below, let above else { return nil }
@@ -58,7 +59,7 @@ extension GateLimits {
     var text: String {
         let shares = [
             ("rejects", rejects), ("deletes", deletes), ("delete-share", deleteShare), ("absent", absent),
-            ("one-code", oneCode), ("encoding", encoding), ("numbers", numbers),
+            ("one-code", oneCode), ("encoding", encoding), ("numbers", numbers), ("purge", purge),
         ].compactMap { name, setting in
             setting.map { "\(name) \(Self.words($0) { "\($0.percent)% at least \($0.atLeast)" })" }
         }

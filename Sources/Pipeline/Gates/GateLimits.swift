@@ -66,6 +66,8 @@ public struct GateLimits: Sendable, Equatable {
     public var volume: GateSetting<VolumeLimit>?
     /// The share of records that have each field, against earlier submissions.
     public var drift: GateSetting<DriftLimit>?
+    /// Records that have lost their last holding, among the contributor's bibliographic records.
+    public var purge: GateSetting<Limit>?
     /// How many of the contributor's last submissions make its history.
     public var history: Int?
 
@@ -88,6 +90,7 @@ public struct GateLimits: Sendable, Equatable {
         limits.numbers = .on(Limit(percent: 75, atLeast: 20))
         limits.volume = .on(VolumeLimit(below: 40, above: 300, atLeast: 20))
         limits.drift = .on(DriftLimit(percent: 25, points: 5, atLeast: 20))
+        limits.purge = .on(Limit(percent: 5, atLeast: 20))
         limits.history = 8
         return limits
     }()
@@ -102,6 +105,7 @@ public struct GateLimits: Sendable, Equatable {
         limits.numbers = numbers ?? other.numbers
         limits.volume = volume ?? other.volume
         limits.drift = drift ?? other.drift
+        limits.purge = purge ?? other.purge
         limits.history = history ?? other.history
         return limits
     }

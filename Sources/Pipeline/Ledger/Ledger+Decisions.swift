@@ -5,7 +5,7 @@ public import Foundation
 public struct Decision: Sendable, Equatable {
     /// What was decided, as the command is called.
     public enum Verb: String, Sendable {
-        case release, refuse, undo
+        case release, refuse, undo, withdraw, readmit
 
         /// As in `released by qa`.
         public var past: String {
@@ -13,6 +13,8 @@ public struct Decision: Sendable, Equatable {
             case .release: "released"
             case .refuse: "refused"
             case .undo: "undone"
+            case .withdraw: "withdrawn"
+            case .readmit: "readmitted"
             }
         }
     }
@@ -26,7 +28,8 @@ public struct Decision: Sendable, Equatable {
 
 extension Ledger {
     public func record(
-        _ verb: Decision.Verb, client: String, period: String, contributor: String, who: String, reason: String, now: Date
+        _ verb: Decision.Verb, client: String, period: String, contributor: String, who: String, reason: String,
+        now: Date
     ) throws(CatalogError) {
         let statement = try connection.prepare(
             """

@@ -12,7 +12,7 @@ public final class Ledger {
     public init(path: String) throws(CatalogError) {
         connection = try SQLiteConnection(path: path, access: .create, busyTimeoutSeconds: 30)
         try connection.execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on")
-        try connection.execute(Self.tables + Self.sourceTables)
+        try connection.execute(Self.tables + Self.sourceTables + Self.withdrawalTable + Self.purgeTables)
     }
 
     /// Writes a copy of the ledger as it is now to a path where nothing is yet.

@@ -35,7 +35,7 @@ public struct SourceRunner {
         -> [Report]
     {
         try UpdateRunner(environment).check(contributors, of: client)
-        let chosen = client.contributors.filter { contributors?.contains($0.symbol) ?? ($0.source != nil) }
+        let chosen = try environment.present(client).filter { contributors?.contains($0.symbol) ?? ($0.source != nil) }
         for contributor in chosen where contributor.source == nil {
             throw RunRefusal(
                 "\(contributor.symbol) has no source in clients/\(client.name).yaml; what it puts into its drop folder is "

@@ -39,7 +39,7 @@ extension RunEnvironment {
     public func awaited(_ client: ClientPlan, _ pipeline: PipelinePlan, period: String) throws -> [AwaitedDelivery] {
         let inbox = DropFolder(path: workspace.path(workspace.settings.inbox))
         let taken = Set(try ledger.submissions(client: client.name, period: period).map(\.contributor))
-        return try client.contributors.compactMap { contributor in
+        return try present(client).compactMap { contributor in
             guard contributor.source == nil, !taken.contains(contributor.symbol),
                 let due = contributor.expects[pipeline.name]?.due(in: period, of: pipeline.schedule),
                 try inbox.deliveries(client: client.name, contributor: contributor.symbol).isEmpty

@@ -6,15 +6,18 @@ internal import Update
 extension UpdateRunner {
     static let auditFile = "audit.json"
 
+    /// Whether there may be something in the client's database.
+    func hasDatabase(_ client: ClientPlan) -> Bool {
+        PostgreSQLAddress.isAddress(client.database)
+            || FileManager.default.fileExists(atPath: environment.workspace.path(client.database))
+    }
+
     /// Audits the client's database and keeps what was found in `runs/CLIENT/PERIOD/audit.json`.
     ///
     /// - Returns: false where something was altered behind Holdfast's back, or the file cannot be read.
     func audit(_ client: ClientPlan, _ period: String) throws -> Bool {
         let workspace = environment.workspace
-        guard
-            PostgreSQLAddress.isAddress(client.database)
-                || FileManager.default.fileExists(atPath: workspace.path(client.database))
-        else { return true }
+        guard hasDatabase(client) else { return true }
         let report: AuditReport
         do {
             report = try ClientAudit.run(client, in: workspace)

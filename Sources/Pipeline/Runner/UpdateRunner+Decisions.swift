@@ -37,7 +37,8 @@ extension UpdateRunner {
     }
 
     private func decide(
-        _ verb: Decision.Verb, _ run: UpdateRow, _ client: ClientPlan, _ contributor: String, _ who: String, _ reason: String,
+        _ verb: Decision.Verb, _ run: UpdateRow, _ client: ClientPlan, _ contributor: String, _ who: String,
+        _ reason: String,
         _ carryOut: (SubmissionRun) throws -> Void
     ) throws -> UpdateOutcome {
         try Self.require(reason)
@@ -45,6 +46,9 @@ extension UpdateRunner {
         defer { withExtendedLifetime(lock) {} }
         try recover(client.name)
         let rows = try environment.ledger.submissions(client: client.name, period: run.period, contributor: contributor)
+        if rows.first?.state != .held, try decidePurge(verb, run, client, contributor, who, reason) {
+            return try end(try submissionRun(client, run, contributor).pipeline, client, run.period)
+        }
         guard let row = rows.first else {
             throw RunRefusal("\(run.run) has no submission of '\(contributor)'; holdfast status \(run.run) lists them")
         }
@@ -85,6 +89,7 @@ extension UpdateRunner {
             throw RunRefusal(
                 "\(run.run) belongs to the pipeline '\(run.pipeline)', and there is no pipelines/\(run.pipeline).yaml")
         }
+        try environment.refuseWithdrawn(contributor, of: client)
         guard let plan = client.contributors.first(where: { $0.symbol == contributor }) else {
             throw RunRefusal("client \(client.name) has no contributor '\(contributor)'")
         }

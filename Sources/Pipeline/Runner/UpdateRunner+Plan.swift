@@ -23,7 +23,7 @@ extension UpdateRunner {
         defer { withExtendedLifetime(lock) {} }
         let trial = try TrialFolder()
         let planned = try environment.trial(in: trial.path)
-        for contributor in client.contributors where contributors?.contains(contributor.symbol) ?? true {
+        for contributor in try environment.present(client) where contributors?.contains(contributor.symbol) ?? true {
             try environment.folder(client: client.name, period: period, contributor: contributor.symbol).mirror(
                 to: planned.folder(client: client.name, period: period, contributor: contributor.symbol))
             let run = SubmissionRun(

@@ -18,7 +18,8 @@ extension UpdateRunner {
         for symbol in (contributors ?? []).sorted() where !rows.contains(where: { $0.contributor == symbol }) {
             throw RunRefusal("\(run.run) has no submission of '\(symbol)'; holdfast status \(run.run) lists them")
         }
-        let chosen = rows.map(\.contributor).filter { contributors?.contains($0) ?? true }
+        let withdrawn = try environment.ledger.withdrawals(client: client.name)
+        let chosen = rows.map(\.contributor).filter { contributors?.contains($0) ?? (withdrawn[$0] == nil) }
         guard !chosen.isEmpty else { throw RunRefusal("\(run.run) has no submission to run again") }
         var submissions: [SubmissionRun] = []
         for symbol in chosen {

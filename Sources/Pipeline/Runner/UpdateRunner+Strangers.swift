@@ -4,6 +4,20 @@ internal import Update
 
 /// Folders of the inbox that belong to no contributor: reported and left where they are.
 extension UpdateRunner {
+    /// Says what lies in the drop folders of contributors that were withdrawn; it is left there.
+    func tellWithdrawn(_ client: ClientPlan) throws {
+        let inbox = DropFolder(path: environment.workspace.path(environment.workspace.settings.inbox))
+        for (symbol, withdrawal) in try environment.ledger.withdrawals(client: client.name).sorted(by: {
+            $0.key < $1.key
+        }) {
+            let files = try inbox.deliveries(client: client.name, contributor: symbol).count
+            if files == 0 { continue }
+            environment.observer(
+                .notice(
+                    "\(symbol) \(withdrawal.text); \(files) files in its drop folder are left there"))
+        }
+    }
+
     /// Reports them in the update's own `defects.jsonl`, and to whoever watches.
     ///
     /// - Returns: how many there are.

@@ -29,13 +29,15 @@ extension UpdateRunner {
     ///
     /// - Parameters:
     ///   - contributors: nil for all that have installed something for the period.
+    ///   - purgeOnly: takes back the purge and leaves what was installed.
     ///   - who: who decides; kept with the reason.
     ///   - reason: must not be empty.
     /// - Throws: `RunRefusal` before anything is undone, where nothing is installed or a later version of a contributor stands
     ///   on it; `StageFailure` where inspect finds that the database would not be as before; what the store throws. What
     ///   was undone before stays undone.
     public func undo(
-        _ client: ClientPlan, period: String, contributors: Set<String>? = nil, who: String, reason: String
+        _ client: ClientPlan, period: String, contributors: Set<String>? = nil, purgeOnly: Bool = false, who: String,
+        reason: String
     ) throws -> [UndoneVersion] {
         try Self.require(reason)
         let lock = try environment.lock(client.name, purpose: "undo \(client.name)/\(period)")
@@ -43,25 +45,38 @@ extension UpdateRunner {
         try recover(client.name)
         let store = try environment.workspace.store(of: client)
         let installed = try InstalledVersions(store.reading())
-        let chosen = try installed.choose(of: client, period, contributors)
+        let chosen = try installed.choose(of: client, period, contributors, purgeOnly ? .purge : nil)
         var undone: [UndoneVersion] = []
         defer { _ = try? endUndo(client, period) }
         for (symbol, versions) in chosen {
             let text = "undone by \(who): \(reason)"
-            let row = try environment.ledger.submissions(client: client.name, period: period, contributor: symbol).first
+            let row =
+                versions.contains { $0.cause == .submission }
+                ? try environment.ledger.submissions(client: client.name, period: period, contributor: symbol).first
+                : nil
             try environment.ledger.record(
                 .undo, client: client.name, period: period, contributor: symbol, who: who, reason: reason,
                 now: environment.clock.now())
             try note(row, .undoing, text)
+            if versions.contains(where: { $0.cause == .purge }) {
+                try notePurge(.undone, client.name, period, symbol)
+            }
+            let withdrawal = try endWithdrawal(undoneBy: versions, client.name, symbol)
             do {
                 undone += try undo(versions, of: symbol, in: store)
             } catch {
+                if versions.contains(where: { $0.cause == .purge }) {
+                    try? notePurge(.done, client.name, period, symbol)
+                }
                 if let row { try? note(row, row.state, row.reason) }
+                if let withdrawal { try? restore(withdrawal, client.name) }
                 throw error
             }
             try note(row, .undone, text)
             if let row { try report(row) }
-            environment.observer(.submissionEnded(contributor: symbol, state: .undone, reason: text))
+            if row != nil {
+                environment.observer(.submissionEnded(contributor: symbol, state: .undone, reason: text))
+            }
         }
         return undone
     }
@@ -95,9 +110,26 @@ extension UpdateRunner {
                 _ = try endUndo(plan, row.period)
             } catch {
                 environment.observer(
-                    .notice("\(client)/\(row.period) \(row.contributor) is half undone and could not be ended: \(error)"))
+                    .notice(
+                        "\(client)/\(row.period) \(row.contributor) is half undone and could not be ended: \(error)"))
             }
         }
+    }
+
+    /// A contributor whose withdrawal is undone is there again.
+    private func endWithdrawal(undoneBy versions: [CatalogVersion], _ client: String, _ symbol: String) throws
+        -> Withdrawal?
+    {
+        let withdrawal = try environment.ledger.withdrawals(client: client)[symbol]
+        guard let withdrawal, versions.contains(where: { $0.id == withdrawal.version }) else { return nil }
+        try environment.ledger.endWithdrawal(client: client, contributor: symbol)
+        return withdrawal
+    }
+
+    private func restore(_ withdrawal: Withdrawal, _ client: String) throws {
+        try environment.ledger.withdraw(client: client, withdrawal, now: withdrawal.made ?? environment.clock.now())
+        try environment.ledger.setWithdrawn(
+            client: client, contributor: withdrawal.contributor, version: withdrawal.version ?? 0)
     }
 
     private func note(_ row: SubmissionRow?, _ state: SubmissionState, _ reason: String) throws {
@@ -122,58 +154,5 @@ extension UpdateRunner {
             let pipeline = environment.workspace.pipelines[update.pipeline]
         else { return nil }
         return try end(pipeline, client, period)
-    }
-}
-
-/// The versions that stand in a client's database, by their contributors' symbols.
-private struct InstalledVersions {
-    private let symbols: [Int: String]
-    private let versions: [CatalogVersion]
-
-    init(_ reading: any CatalogReading) throws {
-        symbols = Dictionary(try reading.contributors().map { ($0.id, $0.symbol) }, uniquingKeysWith: { $1 })
-        versions = try reading.versions()
-    }
-
-    func newestFirst(_ symbol: String, _ period: String) -> [CatalogVersion] {
-        versions.reversed().filter { symbols[$0.contributor] == symbol && $0.period == period }
-    }
-
-    /// What is to be undone: each contributor with its versions of the period, the newest first.
-    ///
-    /// - Throws: `RunRefusal` where there is nothing, or something stands on it.
-    func choose(of client: ClientPlan, _ period: String, _ contributors: Set<String>?) throws
-        -> [(String, [CatalogVersion])]
-    {
-        let run = "\(client.name)/\(period)"
-        let there = Set(versions.filter { $0.period == period }.compactMap { symbols[$0.contributor] })
-        if there.isEmpty {
-            let periods = Set(versions.compactMap { symbols[$0.contributor] == nil ? nil : $0.period }).sorted()
-            throw RunRefusal(
-                "nothing of \(run) stands in the database, so there is nothing to undo; "
-                    + (periods.isEmpty ? "it holds nothing" : "it holds versions of \(periods.joined(separator: ", "))"))
-        }
-        for symbol in (contributors ?? []).sorted() where !there.contains(symbol) {
-            throw RunRefusal(
-                "nothing that \(symbol) sent for \(run) stands in the database, so there is nothing to undo; what stands is "
-                    + "of \(there.sorted().joined(separator: ", "))")
-        }
-        let chosen = (contributors ?? there).sorted().map { ($0, newestFirst($0, period)) }
-        for (symbol, own) in chosen { try refuseLater(symbol, own, client.name) }
-        return chosen
-    }
-
-    private func refuseLater(_ symbol: String, _ own: [CatalogVersion], _ client: String) throws {
-        guard let oldest = own.last else { return }
-        let later = versions.reversed().filter {
-            $0.contributor == oldest.contributor && $0.id > oldest.id && $0.period != oldest.period
-        }
-        guard let newest = later.first else { return }
-        var periods: [String] = []
-        for version in later where !periods.contains(version.period) { periods.append(version.period) }
-        throw RunRefusal(
-            "\(client)/\(oldest.period) of \(symbol) is not its newest version: \(periods.joined(separator: ", ")) "
-                + "\(periods.count == 1 ? "stands" : "stand") on it; undo the newest first: holdfast undo "
-                + "\(client)/\(newest.period) --contributor \(symbol) --reason TEXT")
     }
 }

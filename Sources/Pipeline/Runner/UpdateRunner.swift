@@ -30,15 +30,17 @@ public struct UpdateRunner {
         environment.observer(.updateStarted(run: "\(client.name)/\(period)", pipeline: pipeline.name))
         try environment.ledger.begin(
             client: client.name, period: period, pipeline: pipeline.name, now: environment.clock.now())
-        for contributor in client.contributors where contributors?.contains(contributor.symbol) ?? true {
+        try tellWithdrawn(client)
+        for contributor in try environment.present(client) where contributors?.contains(contributor.symbol) ?? true {
             let run = SubmissionRun(
                 environment: environment, client: client, contributor: contributor, pipeline: pipeline, period: period,
                 slot: due)
             advance(run)
         }
+        let isPurged = pipeline.purges ? try purge(pipeline, client, period, contributors) : true
         let strangers = contributors == nil ? try reportStrangers(client, period) : 0
         let isSound = pipeline.audits ? try audit(client, period) : true
-        return try end(pipeline, client, period, strangers: strangers, isSound: isSound)
+        return try end(pipeline, client, period, strangers: strangers, isSound: isSound && isPurged)
     }
 
     /// Takes one submission as far as it goes, and writes into the ledger where that is.
@@ -67,13 +69,14 @@ public struct UpdateRunner {
 
     /// Closes the update with the outcome of all its submissions; what nobody is known to have sent waits for a person.
     ///
-    /// - Parameter isSound: false where an audit has found something altered.
+    /// - Parameter isSound: false where an audit has found something altered, or the purge failed.
     func end(
         _ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String, strangers: Int = 0, isSound: Bool = true
     ) throws -> UpdateOutcome {
         let submissions = try environment.ledger.submissions(client: client.name, period: period)
         var outcome = submissions.map { Self.outcome($0.state) }.max() ?? .done
-        if strangers > 0 { outcome = max(outcome, .held) }
+        let purges = try environment.ledger.purges(client: client.name, period: period)
+        if strangers > 0 || purges.contains(where: { $0.state == .held }) { outcome = max(outcome, .held) }
         if !isSound { outcome = .failed }
         let now = environment.clock.now()
         let state: UpdateState = outcome == .done ? .done : outcome == .held ? .held : .failed
@@ -105,9 +108,12 @@ public struct UpdateRunner {
             environment.observer(.updateRecovered(run: row.run))
         }
         try finishUndos(client)
+        try finishWithdrawals(client)
     }
 
+    /// Whether the contributors named are there to be worked on.
     func check(_ contributors: Set<String>?, of client: ClientPlan) throws {
+        for symbol in (contributors ?? []).sorted() { try environment.refuseWithdrawn(symbol, of: client) }
         for symbol in (contributors ?? []).sorted() where !client.contributors.contains(where: { $0.symbol == symbol })
         {
             let known = client.contributors.map(\.symbol)

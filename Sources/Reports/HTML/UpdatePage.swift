@@ -22,6 +22,15 @@ struct UpdatePage {
         let message: String
     }
 
+    /// What was purged of one contributor, or waits to be.
+    struct Purge {
+        let contributor: String
+        let name: String
+        let state: String
+        let stateStyle: String
+        let message: String
+    }
+
     let style = Stylesheet.text
     let client: String
     let run: String
@@ -35,11 +44,14 @@ struct UpdatePage {
     let absent: String?
     let missing: [Missing]
     let hasMissing: Bool
+    let purges: [Purge]
+    let hasPurges: Bool
 
     init(
         client: String, run: String, period: String, pipeline: String, submissions: [SubmissionOverview],
-        absent: [String], missing: [Missing] = []
+        absent: [String], missing: [Missing] = [], purges: [Purge] = []
     ) {
+        (self.purges, hasPurges) = (purges, !purges.isEmpty)
         (self.missing, hasMissing) = (missing, !missing.isEmpty)
         (self.client, self.run, self.period, self.pipeline) = (client, run, period, pipeline)
         let counts = submissions.map(Self.counts)
@@ -122,6 +134,16 @@ struct UpdatePage {
         </table></div>
         <p class="note">The last three columns count defects by severity; the others count records.{{#absent}} Nothing came from: {{.}}.{{/absent}}</p>
         </section>
+        {{#hasPurges}}
+        <section id="purge">
+        <h2>Purge of records that had lost their last holding</h2>
+        <ul>
+        {{#purges}}
+        <li>{{name}} <span class="soft">({{contributor}})</span> <span class="badge {{stateStyle}}">{{state}}</span> {{message}}</li>
+        {{/purges}}
+        </ul>
+        </section>
+        {{/hasPurges}}
         {{#hasMissing}}
         <section id="missing">
         <h2>Expected and not delivered</h2>

@@ -13,19 +13,26 @@ extension RecordTrace {
 extension RecordTrace.Step {
     fileprivate var lines: [String] {
         let installed = version.map { ", version \($0)" } ?? ""
-        let gone = state.isEmpty ? "its run is no longer there" : state
-        var lines = ["\(run)  \(mode), \(gone)\(installed)\(reason.isEmpty ? "" : ": \(reason)")"]
+        let isRemoval = unsent.contains(mode)
+        let gone = isRemoval ? "" : state.isEmpty ? ", its run is no longer there" : ", \(state)"
+        var lines = ["\(run)  \(mode)\(gone)\(installed)\(reason.isEmpty ? "" : ": \(reason)")"]
         if sent.isEmpty, unsent.isEmpty { return lines + ["  its files do not have the record"] }
         for sent in sent { lines += sent.lines }
         for gate in gates { lines.append("  gate closed: \(gate)") }
         for decision in decisions { lines.append("  \(decision)") }
         for action in unsent { lines.append("  install: \(Self.words[action] ?? action)") }
-        for sent in sent where version != nil || state == SubmissionState.undone.rawValue { lines.append("  install: \(sent.disposition)") }
+        for sent in sent where version != nil || state == SubmissionState.undone.rawValue {
+            lines.append("  install: \(sent.disposition)")
+        }
         if let inspection { lines.append("  inspect: \(inspection)") }
         return lines
     }
 
-    private static let words = ["absent": "deleted, for the full load does not have it"]
+    private static let words = [
+        "absent": "deleted, for the full load does not have it",
+        "withdrawal": "deleted, for the contributor was withdrawn",
+        "purge": "deleted, for it had lost its last holding",
+    ]
 }
 
 extension RecordTrace.Sent {

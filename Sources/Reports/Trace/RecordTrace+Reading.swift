@@ -36,14 +36,35 @@ private struct RecordTraceReader {
         let rows = try environment.ledger.submissions(client: client.name, contributor: identity.contributor)
         let steps = try rows.map(step)
         let seen = Set(steps.compactMap(\.version))
-        return try orphans(seen) + steps
+        return try removals().reduce(into: orphans(seen) + steps) { steps, removal in
+            let before = steps.lastIndex { $0.version ?? 0 < removal.version ?? 0 && $0.version != nil }
+            steps.insert(removal, at: before.map { $0 + 1 } ?? 0)
+        }
+    }
+
+    /// Versions that took the record out without a submission.
+    private func removals() throws -> [RecordTrace.Step] {
+        try Set(changes.map(\.version)).sorted().compactMap { id in
+            guard let version = try reading.version(id), version.cause != .submission else { return nil }
+            let decisions = try environment.ledger.decisions(client: client.name, period: version.period).filter {
+                $0.contributor == identity.contributor && version.cause == .withdrawal
+            }
+            return RecordTrace.Step(
+                run: "\(client.name)/\(version.period)", mode: version.cause.rawValue, state: "", reason: "", sent: [],
+                gates: [], decisions: decisions.map(Self.text), version: id, unsent: [version.cause.rawValue],
+                inspection: nil)
+        }
+    }
+
+    private static func text(_ decision: Decision) -> String {
+        "\(decision.verb.past) by \(decision.who): \(decision.reason)"
     }
 
     /// What versions did whose runs are no longer there.
     private func orphans(_ seen: Set<Int>) throws -> [RecordTrace.Step] {
         var steps: [RecordTrace.Step] = []
         for id in Set(changes.map(\.version)).subtracting(seen).sorted() {
-            guard let version = try reading.version(id) else { continue }
+            guard let version = try reading.version(id), version.cause == .submission else { continue }
             steps.append(
                 RecordTrace.Step(
                     run: "\(client.name)/\(version.period)", mode: version.mode.rawValue, state: "", reason: "",
@@ -69,7 +90,7 @@ private struct RecordTraceReader {
             run: "\(client.name)/\(row.period)", mode: row.mode, state: row.state.rawValue, reason: row.reason,
             sent: try sent(row, folder, attempts, version, own),
             gates: try folder.gate()?.closed.map(\.message) ?? [],
-            decisions: decisions.map { "\($0.verb.past) by \($0.who): \($0.reason)" }, version: version?.id,
+            decisions: decisions.map(Self.text), version: version?.id,
             unsent: own.filter { $0.ordinal == nil }.map(\.action.rawValue), inspection: Self.inspection(attempts))
     }
 

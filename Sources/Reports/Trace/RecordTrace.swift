@@ -40,7 +40,7 @@ public struct RecordTrace: Sendable, Encodable {
         public let decisions: [String]
         /// The version that the submission became; nil where it was not installed.
         public let version: Int?
-        /// What the version did to the record without its being sent: `absent`.
+        /// What the version did to the record without its being sent: `absent`, `withdrawal` or `purge`.
         public let unsent: [String]
         /// `passed`, or what inspect found; nil where it has not spoken.
         public let inspection: String?

@@ -28,13 +28,27 @@ struct StatusCommand: ParsableCommand {
         let rows = try environment.ledger.updates().map { try StatusOfUpdate($0, environment) }
         if json { return try printJSON(rows) }
         if rows.isEmpty { print("no update has run yet; holdfast run PIPELINE starts one") }
+        try listWithdrawn(environment)
         try listAwaited(environment)
         for row in rows {
             print("\(row.run)  \(row.pipeline)  \(row.state)  \(row.submissionWords)")
             for submission in row.submissions where !submission.reason.isEmpty {
                 print("    \(submission.contributor) \(submission.state): \(submission.reason)")
             }
+            for purge in row.purges where purge.state == .held {
+                print("    \(purge.contributor) purge held: \(purge.message)")
+            }
             for missing in row.missing { print("    \(missing.contributor) missing: \(missing.message)") }
+        }
+    }
+
+    /// Contributors that are neither expected nor collected.
+    private func listWithdrawn(_ environment: RunEnvironment) throws {
+        for client in environment.workspace.clients.keys.sorted() {
+            let withdrawn = try environment.ledger.withdrawals(client: client)
+            for (symbol, withdrawal) in withdrawn.sorted(by: { $0.key < $1.key }) {
+                print("\(client)  \(symbol) \(withdrawal.text)")
+            }
         }
     }
 
@@ -70,6 +84,7 @@ struct StatusCommand: ParsableCommand {
                 for detail in gate.details ?? [] where !gate.isOpen { print("      \(detail)") }
             }
         }
+        for purge in status.purges { print("  \(purge.contributor)  purge  \(purge.state): \(purge.message)") }
         for missing in status.missing { print("  \(missing.contributor)  missing: \(missing.message)") }
         for decision in status.decisions { print("  \(decision)") }
         for advice in status.advice { print(advice) }
@@ -107,6 +122,8 @@ private struct StatusOfUpdate: Encodable {
     /// Deliveries that were due and did not come.
     let missing: [Missing]
     let submissions: [Submission]
+    /// What was purged, or waits to be.
+    let purges: [PurgeRow]
     let attempts: [AttemptAt]
     let decisions: [String]
     /// What to type next.
@@ -128,6 +145,7 @@ private struct StatusOfUpdate: Encodable {
                 contributor: $0.contributor, mode: $0.mode, state: $0.state.rawValue, reason: $0.reason,
                 gates: try folder.gate()?.measures ?? [])
         }
+        purges = try environment.ledger.purges(client: row.client, period: row.period)
         attempts = try environment.ledger.attempts(client: row.client, period: row.period).map {
             AttemptAt(
                 contributor: $0.contributor, stage: $0.stage, number: $0.number, state: $0.state,
@@ -151,6 +169,11 @@ private struct StatusOfUpdate: Encodable {
                         + "\(row.client) --period \(row.period), or wait for the next tick")
             default: break
             }
+        }
+        for purge in purges where purge.state == .held {
+            advice.append(
+                "to let the purge of \(purge.contributor) on: holdfast release \(row.run) --contributor "
+                    + "\(purge.contributor) --reason TEXT; to turn it down: holdfast refuse …")
         }
         self.advice = advice
     }

@@ -19,6 +19,9 @@ struct UndoCommand: ParsableCommand {
     @Option(name: .customLong("contributor"), help: "Only this contributor; may be repeated.")
     var contributors: [String] = []
 
+    @Flag(help: "Only the purge of records that had lost their last holding; what was installed stays.")
+    var purge = false
+
     @Option(help: "Why; it is kept.")
     var reason: String
 
@@ -32,7 +35,8 @@ struct UndoCommand: ParsableCommand {
         let environment = try options.environment()
         let undone = try UpdateRunner(environment).undo(
             try environment.workspace.client(update.client), period: update.period,
-            contributors: contributors.isEmpty ? nil : Set(contributors), who: who ?? NSUserName(), reason: reason)
+            contributors: contributors.isEmpty ? nil : Set(contributors), purgeOnly: purge, who: who ?? NSUserName(),
+            reason: reason)
         if json { return try printJSON(undone) }
         for version in undone {
             print(
