@@ -15,15 +15,18 @@ public protocol CatalogStore: AnyObject {
         _ submission: SubmissionFacts, input: String, replacing: Int?, _ body: (any InstallTransaction) throws -> Result
     ) throws -> Result
 
-    /// Shows `body` the database as it was before a version, which must be its contributor's newest, and changes nothing.
-    func before<Result>(_ version: Int, _ body: (any CatalogReading) throws -> Result) throws -> Result
-
     /// Undoes the newest version of its contributor exactly, in one transaction.
     ///
     /// - Parameter prove: looks at the database without the version before that is committed; where it throws, nothing is
     ///   undone. A rematch is undone without being looked at.
     /// - Throws: `CatalogRefusal` where a newer version of the same contributor stands on it; what `prove` throws.
     func undo(_ version: Int, _ prove: (OpenUndo) throws -> Void) throws
+
+    /// Removes the images that a contributor's versions up to one have kept, so that they can no longer be undone. The
+    /// versions themselves stay, with their counts.
+    ///
+    /// - Returns: of how many changes.
+    func forgetImages(of contributor: Int, upTo version: Int) throws -> Int
 
     /// Makes all clusters anew by the client's match rules, or takes them away where it has none, as a version of its own
     /// that can be undone.
@@ -73,6 +76,10 @@ public protocol CatalogReading: CatalogQuestions {
     /// What a version did, in the order in which it did it, for the actions named.
     func forEachChange(of version: Int, _ actions: Set<CatalogChange.Action>, _ body: (CatalogChange) throws -> Void)
         throws
+    /// By contributor, up to which version images are no longer kept.
+    func forgotten() throws -> [Int: Int]
+    /// What a contributor's versions up to one did and is still kept, counted by records.
+    func countChanges(of contributor: Int, upTo version: Int) throws -> Int
     /// The control numbers of the contributor's bibliographic records that have no holding of their own and had one before a
     /// version after `version` changed them.
     func forEachWithoutHoldings(
@@ -172,4 +179,13 @@ public struct CatalogRefusal: Error, Sendable, Equatable, CustomStringConvertibl
     public let description: String
 
     public init(_ description: String) { self.description = description }
+
+    /// A version cannot be undone because its images are gone.
+    init(forgotten version: CatalogVersion) {
+        self.init(
+            """
+            version \(version.id) (\(version.period)) can no longer be undone: what it took the place of was removed, as \
+            retention in holdfast.yaml says
+            """)
+    }
 }

@@ -66,4 +66,6 @@ public struct CatalogChange: Sendable, Equatable {
     public var record: Int?
     public var kind: String
     public var controlNumber: String
+    /// Of what stood there before; nil for a record that was not held, and where nobody asks.
+    public var hashBefore: Hash128?
 }

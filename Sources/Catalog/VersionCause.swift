@@ -1,4 +1,4 @@
-public import Update
+internal import Update
 
 /// What a version came of.
 public enum VersionCause: String, Sendable, CaseIterable {

@@ -1,6 +1,6 @@
 public import Catalog
 internal import MARC
-public import Update
+internal import Update
 
 /// Taking a contributor's records out of a client database without a submission, as a version of its own that can be undone.
 public enum RemovalRun {

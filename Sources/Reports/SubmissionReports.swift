@@ -10,12 +10,15 @@ public enum SubmissionReports {
 
     /// Makes the report of the submission in `folder` anew.
     ///
-    /// Nothing is written where no file was pinned: then the ledger says why.
+    /// Nothing is written where no file was pinned: then the ledger says why. A report stays as it is where the files that it
+    /// was made from are no longer kept.
     ///
     /// - Parameter codes: the pages that explain the defects.
     public static func write(_ folder: SubmissionFolder, in workspace: Workspace, codes: [DefectCode] = DefectCodes.all)
         throws
     {
+        let isMade = FileManager.default.fileExists(atPath: "\(folder.path)/\(folderName)")
+        if isMade, try folder.isSpent() { return }
         guard let account = try SubmissionAccount(folder, in: workspace, codes: codes) else { return }
         try ReportFolder(path: "\(folder.path)/\(folderName)").replace { part in
             try SubmissionReport(account, CodeBook(codes), folder: part, workspace).write()

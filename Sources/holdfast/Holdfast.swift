@@ -15,7 +15,7 @@ struct Holdfast: ParsableCommand {
         subcommands: [
             RunCommand.self, CollectCommand.self, RerunCommand.self, StatusCommand.self, ReleaseCommand.self,
             RefuseCommand.self, UndoCommand.self, WithdrawCommand.self,
-            ReadmitCommand.self,
+            ReadmitCommand.self, RetainCommand.self,
             DueCommand.self, TickCommand.self, LintCommand.self, InitCommand.self, CheckCommand.self,
             ConvertCommand.self, ShowCommand.self, ProfileCommand.self,
             DefectsCommand.self, ReportCommand.self, ExplainCommand.self, CodesCommand.self,

@@ -12,7 +12,7 @@ struct TestLibrary {
         let limits = [
             "rejects", "deletes", "delete-share", "absent", "one-code", "encoding", "numbers", "volume", "drift",
         ].map { "\($0): \(gates[$0] ?? "off")" }.joined(separator: ", ")
-        try "format: any\ngates: { \(limits) }\n".write(
+        try "format: any\nholdings: { required: false }\ngates: { \(limits) }\n".write(
             toFile: "\(workspace.path)/profiles/test.yaml", atomically: true, encoding: .utf8)
     }
 

@@ -29,6 +29,8 @@ class StoreAudit {
     var suspectImages: [Int: [Int]] = [:]
     var namedImages: Set<Int> = []
     var symbols: [Int: String] = [:]
+    /// By contributor, up to which version images and changes are no longer kept.
+    var forgotten: [Int: Int] = [:]
 
     init(_ matching: ClusterMatching, _ profiles: AuditProfiles) {
         self.matching = matching
@@ -101,6 +103,9 @@ class StoreAudit {
             }
         }
     }
+
+    /// Whether a version of the contributor may have changed what nobody has noted any more.
+    func isForgotten(_ version: Int, of contributor: Int) -> Bool { version <= forgotten[contributor] ?? 0 }
 
     /// The changes noted are as many as the version counted.
     ///

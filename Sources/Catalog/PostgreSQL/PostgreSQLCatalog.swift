@@ -44,16 +44,6 @@ public final class PostgreSQLCatalog: CatalogStore {
         }
     }
 
-    public func before<Result>(_ version: Int, _ body: (any CatalogReading) throws -> Result) throws -> Result {
-        let connection = try openWriter()
-        try connection.execute("begin")
-        defer { connection.rollback() }
-        try lock(connection)
-        try requireSchema(on: connection)
-        try PostgreSQLUndo.undo(version, on: connection, clusters: nil)
-        return try body(PostgreSQLReading(connection))
-    }
-
     public func undo(_ version: Int, _ prove: (OpenUndo) throws -> Void) throws {
         try writing(makesSchema: false) { connection, _ in
             if try PostgreSQLRematch.undo(version, on: connection, matching) { return }
@@ -64,6 +54,12 @@ public final class PostgreSQLCatalog: CatalogStore {
                 OpenUndo(
                     version: undone, reading: PostgreSQLReading(connection), committed: reading(),
                     rules: clusters?.rules))
+        }
+    }
+
+    public func forgetImages(of contributor: Int, upTo version: Int) throws -> Int {
+        try writing(makesSchema: false) { connection, _ in
+            try PostgreSQLReading.forget(contributor, upTo: version, on: connection)
         }
     }
 

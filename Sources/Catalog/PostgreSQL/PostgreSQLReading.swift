@@ -102,11 +102,12 @@ extension PostgreSQLReading {
         let changes = Self.changes(of: version)
         try connection.forEachRow(
             """
-            select action, ordinal, record, kind, control_number from change
+            select action, ordinal, record, kind, control_number, before_hash from change
             where id between $1 and $2 and action = any($3) order by id
             """, [.int(changes.lowerBound), .int(changes.upperBound), .texts(actions.map(\.rawValue))]
         ) { row in
-            guard let change = CatalogChange(row, from: 0) else { return }
+            guard var change = CatalogChange(row, from: 0) else { return }
+            if !row.isNull(5) { change.hashBefore = Hash128(stored: row.bytes(5)) }
             try body(change)
         }
     }

@@ -15,8 +15,7 @@ struct PostgreSQLUndo {
 
     /// Undoes the version inside the open transaction and takes its row away.
     ///
-    /// - Parameter clusters: told what becomes of the records, and to be settled afterwards; nil where they are not matched,
-    ///   or nobody will look at the clusters.
+    /// - Parameter clusters: told what becomes of the records, and to be settled afterwards; nil where they are not matched.
     /// - Returns: the version as it was.
     @discardableResult
     static func undo(_ id: Int, on connection: PostgreSQLConnection, clusters: PostgreSQLClusters?) throws
@@ -26,6 +25,7 @@ struct PostgreSQLUndo {
         guard let version = try reading.version(id) else {
             throw CatalogRefusal("\(connection.address.name) has no version \(id) to undo")
         }
+        try reading.requireImages(of: version)
         if let newer = try reading.version(after: version) {
             throw CatalogRefusal(
                 """

@@ -63,14 +63,6 @@ public final class SQLiteCatalog: CatalogStore {
         }
     }
 
-    public func before<Result>(_ version: Int, _ body: (any CatalogReading) throws -> Result) throws -> Result {
-        guard let connection else { throw CatalogRefusal("\(path) has no version \(version)") }
-        try connection.begin()
-        defer { connection.rollback() }
-        try SQLiteUndo.undo(version, on: connection, clusters: nil)
-        return try body(SQLiteReading(connection))
-    }
-
     public func undo(_ version: Int, _ prove: (OpenUndo) throws -> Void) throws {
         guard let connection else { throw CatalogRefusal("\(path) has no version \(version) to undo") }
         try connection.transaction {

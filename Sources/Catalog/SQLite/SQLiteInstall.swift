@@ -121,7 +121,7 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
             guard let kind = RecordKind.allCases.first(where: { $0.name == name.kind }) else { continue }
             let number = Array(name.identity.controlNumber.utf8)
             let held = try number.withUnsafeBufferPointer { number throws(CatalogError) in
-                try rows.find(kind, ByteView(number), of: version.contributor)
+                try rows.find(kind, number, of: version.contributor)
             }
             guard let held else { continue }
             sums -= try rows.sums(ofRecord: held.id)

@@ -142,7 +142,7 @@ extension SQLiteReading {
         let wanted = actions.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")
         let select = try connection.prepare(
             """
-            select action, ordinal, record, kind, control_number from change
+            select action, ordinal, record, kind, control_number, before_hash from change
             where id between ?1 and ?2 and action in (\(wanted)) order by id
             """)
         try select.bind(1, Self.firstChange(of: version))
@@ -153,7 +153,8 @@ extension SQLiteReading {
                 CatalogChange(
                     action: action, ordinal: select.isNull(1) ? nil : select.int(1),
                     record: select.isNull(2) ? nil : select.int(2), kind: select.text(3) ?? "",
-                    controlNumber: select.text(4) ?? ""))
+                    controlNumber: select.text(4) ?? "",
+                    hashBefore: select.isNull(5) ? nil : Hash128(stored: select.blob(5))))
         }
     }
 

@@ -22,8 +22,7 @@ struct SQLiteUndo {
 
     /// Undoes the version inside the open transaction and takes its row away.
     ///
-    /// - Parameter clusters: told what becomes of the records, and to be settled afterwards; nil where they are not matched,
-    ///   or nobody will look at the clusters.
+    /// - Parameter clusters: told what becomes of the records, and to be settled afterwards; nil where they are not matched.
     /// - Returns: the version as it was.
     @discardableResult
     static func undo(_ id: Int, on connection: SQLiteConnection, clusters: SQLiteClusters?) throws -> CatalogVersion {
@@ -31,6 +30,7 @@ struct SQLiteUndo {
         guard let version = try reading.version(id) else {
             throw CatalogRefusal("\(connection.path) has no version \(id) to undo")
         }
+        try reading.requireImages(of: version)
         if let newer = try reading.version(after: version) {
             throw CatalogRefusal(
                 """

@@ -39,6 +39,9 @@ public struct Delivery: Sendable, Equatable {
         }
     }
 
+    /// Bytes in the file now; 0 where it is gone.
+    public var size: Int { (try? state().size) ?? 0 }
+
     /// What the file looks like now.
     ///
     /// - Throws: `FileFailure`, ENOENT where it is gone.

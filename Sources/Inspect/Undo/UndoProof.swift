@@ -7,13 +7,13 @@ internal import Update
 public struct UndoProof {
     private let open: OpenUndo
     /// Records are searched for at most, and clusters looked at around at most so many.
-    private static let (searched, clustered) = (200, 20_000)
+    private static let searched = 200
+    private static let clustered = 20_000
     /// So many findings are named.
     private static let named = 20
 
     private var findings: [String] = []
     private var seeds: [Int] = []
-    private var found = 0
 
     /// - Throws: `UndoFailure` where the database is not as it was before the version; what reading it throws.
     public static func prove(_ open: OpenUndo) throws {

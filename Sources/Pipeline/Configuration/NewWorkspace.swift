@@ -25,6 +25,8 @@ public enum NewWorkspace {
             # A delivered file is taken when it has not changed for so many seconds; one that grows is waited for.
             settle-seconds: 5
             growth-wait-seconds: 60
+            # Of each contributor, so many submissions keep their files, and so many versions can be undone.
+            # retention: { spools: 12, versions: 12 }
 
             """
         ),
@@ -75,6 +77,8 @@ public enum NewWorkspace {
             gates:
               rejects: { percent: 10, at-least: 20 }
               deletes: { percent: 10, at-least: 50 }
+            # At the end records that have lost their last holding are taken out; those with 856 are left.
+            purge: true
 
             """
         ),
@@ -96,6 +100,8 @@ public enum NewWorkspace {
               absent: { percent: 10, at-least: 50 }
             # At the end every row of the client's database is read and held against what was installed.
             audit: true
+            # What is older than retention in holdfast.yaml keeps is removed then.
+            retain: true
 
             """
         ),

@@ -11,6 +11,8 @@ public struct PipelinePlan: Sendable, Equatable {
     public var audits: Bool
     /// Whether records that have lost their last holding are taken out at the end of each update.
     public var purges: Bool
+    /// Whether what is older than the workspace keeps is removed at the end of each update.
+    public var retains: Bool
 
     init(name: String, file: String, text: String, problems: ProblemList) {
         self.name = name
@@ -24,6 +26,7 @@ public struct PipelinePlan: Sendable, Equatable {
         gates = GateLimits(map.map("gates")).completed(by: .standard)
         audits = map.flag("audit") ?? false
         purges = map.flag("purge") ?? false
+        retains = map.flag("retain") ?? false
         map.finish()
     }
 }

@@ -25,6 +25,8 @@ public struct Workspace: Sendable {
         public var settleSeconds = 5.0
         /// How long to wait for a file that still grows.
         public var growthWaitSeconds = 60.0
+        /// How much of the past is kept.
+        public var retention = Retention()
     }
 
     /// Reads every file of the workspace at `folder`.
@@ -132,6 +134,7 @@ extension Workspace.Settings {
         threads = map.integer("threads", in: 0...1024) ?? threads
         settleSeconds = map.number("settle-seconds", in: 0...86_400) ?? settleSeconds
         growthWaitSeconds = map.number("growth-wait-seconds", in: 0...86_400) ?? growthWaitSeconds
+        if let keys = map.map("retention") { retention = Retention(keys) }
         map.finish()
     }
 }

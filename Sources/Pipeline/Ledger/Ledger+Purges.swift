@@ -1,5 +1,5 @@
 public import Catalog
-public import Foundation
+internal import Foundation
 
 /// What an update's purge came to for one contributor.
 public struct PurgeRow: Sendable, Equatable, Encodable {

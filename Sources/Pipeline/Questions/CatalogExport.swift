@@ -28,6 +28,7 @@ public enum CatalogExport {
             throw RunRefusal(
                 "nothing was ever installed for '\(contributor)'; holdfast stats CLIENT lists the contributors")
         }
+        if let version { try VersionDifference.requireImages(after: version, of: contributor, in: reading) }
         var outcome = Outcome()
         var bytes = target.head
         try reading.forEachRecord(of: contributor, after: version) { name, image in

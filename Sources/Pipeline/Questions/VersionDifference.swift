@@ -23,6 +23,7 @@ public struct VersionDifference: Sendable, Encodable {
         guard earlier < later else {
             throw RunRefusal("version \(earlier) is not before version \(later); name the earlier one first")
         }
+        try requireImages(after: earlier, in: reading)
         try reading.forEachDifference(from: earlier, to: later) { try body(VersionDifference($0)) }
     }
 
@@ -36,6 +37,21 @@ public struct VersionDifference: Sendable, Encodable {
                     + (known.isEmpty ? "nothing was installed yet" : "its newest are \(newest), and 0 is the empty one")
             )
         }
+    }
+
+    /// - Parameter contributor: the one asked for; nil for all.
+    /// - Throws: `RunRefusal` where what stood after a version is no longer known.
+    static func requireImages(after version: Int, of contributor: String? = nil, in reading: any CatalogReading) throws
+    {
+        let forgotten = try reading.forgotten().filter { $0.value > version }
+        if forgotten.isEmpty { return }
+        let concerned = try reading.contributors().filter {
+            forgotten[$0.id] != nil && (contributor == nil || contributor == $0.symbol)
+        }
+        guard let first = concerned.first, let last = forgotten[first.id] else { return }
+        throw RunRefusal(
+            "what stood after version \(version) is no longer known: retention in holdfast.yaml has removed the images of "
+                + "\(first.symbol) up to version \(last); ask for that version or a later one")
     }
 
     init(_ difference: RecordDifference) {

@@ -1,4 +1,4 @@
-public import Catalog
+internal import Catalog
 internal import MARC
 
 /// What leaves a client's database with a contributor.
@@ -9,10 +9,11 @@ public struct WithdrawalAccount: Sendable, Equatable, Encodable {
     public let holdings: Int
     /// Clusters that hold a record of the contributor; nil where records are not matched.
     public let clusters: Int?
-    /// Those of them that hold nothing else.
-    public let clustersGone: Int?
     /// Those of them whose other records are no longer one cluster.
     public let clustersSplit: Int?
+    /// All clusters of the database, with the contributor and without it.
+    public let clustersBefore: Int?
+    public let clustersAfter: Int?
     /// Its submissions that are held, wait or failed, `CLIENT/PERIOD`: nothing will come of them.
     public let superseded: [String]
     /// The version that took its records out; nil for a plan, and where there were none.
@@ -31,17 +32,15 @@ public struct WithdrawalAccount: Sendable, Equatable, Encodable {
         let (earlier, now) = (try before.clusters(), try after.clusters())
         clusters = try earlier?.countClusters(of: number)
         clustersSplit = now == nil ? nil : after.clusterChanges.split
-        // Those that were split have become more.
-        let fewer = try earlier.flatMap { earlier in
-            try now.map { try earlier.countClusters(of: nil) - $0.countClusters(of: nil) }
-        }
-        clustersGone = fewer.map { $0 + after.clusterChanges.split }
+        clustersBefore = try earlier?.countClusters(of: nil)
+        clustersAfter = try now?.countClusters(of: nil)
     }
 
     /// For a contributor that holds nothing.
     init(_ contributor: String, superseded: [String]) {
         (self.contributor, self.superseded) = (contributor, superseded)
-        (records, holdings, clusters, clustersGone, clustersSplit) = ([:], 0, nil, nil, nil)
+        (records, holdings, clusters, clustersSplit) = ([:], 0, nil, nil)
+        (clustersBefore, clustersAfter) = (nil, nil)
     }
 
     /// For people.
@@ -54,11 +53,13 @@ public struct WithdrawalAccount: Sendable, Equatable, Encodable {
                 : "\(contributor): \(records.values.reduce(0, +)) records (\(kinds)) and \(holdings) holdings \(done)"
                     + (version.map { ", version \($0)" } ?? "")
         ]
-        if let clusters, let clustersGone, let clustersSplit, !records.isEmpty {
+        if let clusters, let clustersBefore, let clustersAfter, !records.isEmpty {
             lines.append(
-                "  of \(clusters) clusters with its records \(clustersGone) \(isPlan ? "would go" : "are gone"), "
-                    + "\(clusters - clustersGone) keep the records of others"
-                    + (clustersSplit == 0 ? "" : ", \(clustersSplit) of them split"))
+                "  its records \(isPlan ? "are" : "were") in \(clusters) clusters"
+                    + ((clustersSplit ?? 0) == 0
+                        ? "" : ", of which \(clustersSplit ?? 0) \(isPlan ? "would be" : "are") split")
+                    + "; the database \(isPlan ? "would have" : "has") \(clustersAfter) clusters instead of \(clustersBefore)"
+            )
         }
         for run in superseded {
             lines.append("  \(run) \(isPlan ? "would be" : "is") superseded: nothing of it will be installed")

@@ -13,21 +13,25 @@ public struct RunEnvironment {
     public let report: (SubmissionFolder) throws -> Void
     /// Makes the page of an update, by client and period, when all its submissions came to rest; what it throws is told.
     public let reportUpdate: (String, String) throws -> Void
+    /// How much room there is for what stages write.
+    public let freeSpace: FreeSpace
     /// Whether nothing outside the runs and the ledger may change: nothing is fetched, and deliveries stay where they are.
     let isTrial: Bool
 
     public init(
-        workspace: Workspace, ledger: Ledger, clock: WallClock = .system, program: String,
+        workspace: Workspace, ledger: Ledger, clock: WallClock = .system, freeSpace: FreeSpace = .system,
+        program: String,
         observer: @escaping RunObserver = { _ in }, report: @escaping (SubmissionFolder) throws -> Void = { _ in },
         reportUpdate: @escaping (String, String) throws -> Void = { _, _ in }
     ) {
         self.init(
-            workspace: workspace, ledger: ledger, clock: clock, program: program, isTrial: false, observer: observer,
+            workspace: workspace, ledger: ledger, clock: clock, freeSpace: freeSpace, program: program, isTrial: false,
+            observer: observer,
             report: report, reportUpdate: reportUpdate)
     }
 
     init(
-        workspace: Workspace, ledger: Ledger, clock: WallClock, program: String, isTrial: Bool,
+        workspace: Workspace, ledger: Ledger, clock: WallClock, freeSpace: FreeSpace, program: String, isTrial: Bool,
         observer: @escaping RunObserver = { _ in }, report: @escaping (SubmissionFolder) throws -> Void = { _ in },
         reportUpdate: @escaping (String, String) throws -> Void = { _, _ in }
     ) {
@@ -35,6 +39,7 @@ public struct RunEnvironment {
         self.isTrial = isTrial
         self.ledger = ledger
         self.clock = clock
+        self.freeSpace = freeSpace
         self.program = program
         self.observer = observer
         self.report = report

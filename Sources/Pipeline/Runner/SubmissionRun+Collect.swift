@@ -88,6 +88,7 @@ extension SubmissionRun {
             throw StageFailure(stage: .ingest, cause: "there is no profile '\(contributor.profile)'")
         }
         let mode = profile.mode ?? pipeline.mode
+        try requireRoomToIngest(deliveries)
         var pinned: [PinnedFile] = []
         let text = try environment.workspace.profileText(contributor.profile)
         let attempt = try begin(.ingest, profile) { pending, context in

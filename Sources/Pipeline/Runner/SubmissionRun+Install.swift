@@ -63,7 +63,8 @@ extension SubmissionRun {
             records: records, verdicts: verdicts, defects: DefectTally(of: [collected.attempt, scrubbed, validated]))
         // As install notes it.
         let input = "\(records.checksum) \(verdicts.checksum)"
-        _ = try attempt(.install, input: input, profile) { _, context in
+        let room = { try requireRoomToInstall(scrubbed) }
+        _ = try attempt(.install, input: input, profile, requireRoom: room) { _, context in
             try InstallRun.run(
                 records: records, verdicts: verdicts, store: store, submission: facts, context: context,
                 inspect: { try prove($0, pair, profile) }

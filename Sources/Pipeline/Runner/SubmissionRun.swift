@@ -53,6 +53,7 @@ struct SubmissionRun {
         ).first
         switch row?.state {
         case .refused, .superseded, .undoing, .undone: return row.map { ($0.state, $0.reason) }
+        case .installed where try folder.isSpent(): return row.map { ($0.state, $0.reason) }
         default: return nil
         }
     }
@@ -67,9 +68,11 @@ struct SubmissionRun {
 
     /// The attempt at `stage` that counts, made anew where there is none or its input has changed.
     ///
-    /// - Parameter input: the checksum of what the stage reads.
+    /// - Parameters:
+    ///   - input: the checksum of what the stage reads.
+    ///   - requireRoom: whether there is room for what it writes, asked only where it is made anew.
     func attempt(
-        _ stage: StageName, input: String, _ profile: Profile,
+        _ stage: StageName, input: String, _ profile: Profile, requireRoom: () throws -> Void = {},
         _ work: (PendingAttempt, StageContext) throws -> StageSummary
     ) throws -> Attempt {
         let isForced = forcedFrom.map { stage >= $0 } ?? false
@@ -77,6 +80,7 @@ struct SubmissionRun {
             environment.observer(.stageKept(contributor: contributor.symbol, stage: stage))
             return kept
         }
+        try requireRoom()
         return try begin(stage, profile, work)
     }
 

@@ -33,6 +33,7 @@ public struct Tick {
         try makeSlots()
         for client in environment.workspace.clients.values.sorted(by: { $0.name < $1.name }) {
             do {
+                try UpdateRunner(environment).finishDecisions(client)
                 try takeUp(client, &outcome)
                 try runDue(client, &outcome)
             } catch let refusal as RunRefusal {

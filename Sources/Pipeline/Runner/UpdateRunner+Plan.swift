@@ -59,7 +59,7 @@ extension RunEnvironment {
         try ledger.copy(to: copy)
         return RunEnvironment(
             workspace: workspace.withRuns(in: "\(folder)/runs"), ledger: try Ledger(path: copy), clock: clock,
-            program: program, isTrial: true)
+            freeSpace: freeSpace, program: program, isTrial: true)
     }
 }
 

@@ -2,6 +2,7 @@ internal import Catalog
 internal import Foundation
 internal import Inspect
 internal import Install
+internal import MARC
 internal import Update
 
 /// The purge of records that have lost their last holding, where the pipeline asks for one: a version of its own for each

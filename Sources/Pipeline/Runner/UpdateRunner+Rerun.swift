@@ -25,6 +25,11 @@ extension UpdateRunner {
         for symbol in chosen {
             var submission = try submissionRun(client, run, symbol)
             submission.forcedFrom = stage
+            if try submission.folder.isSpent() {
+                throw RunRefusal(
+                    "the files and spools of \(run.run) of \(symbol) were removed, as retention in holdfast.yaml says, so it "
+                        + "cannot be run again; what it installed stands, and the library can send its files anew")
+            }
             try checkProfile(of: submission, from: stage)
             submissions.append(submission)
         }

@@ -96,6 +96,19 @@ extension UpdateRunner {
         }
     }
 
+    /// Ends undos and withdrawals that a process that died has left half done; where there is none, nothing is locked.
+    ///
+    /// - Throws: `RunRefusal` where the client is locked.
+    func finishDecisions(_ client: ClientPlan) throws {
+        let isPending =
+            try environment.ledger.submissions(client: client.name).contains { $0.state == .undoing }
+            || environment.ledger.withdrawals(client: client.name).values.contains { $0.version == nil }
+        guard isPending else { return }
+        let lock = try environment.lock(client.name, purpose: "end decisions on \(client.name)")
+        defer { withExtendedLifetime(lock) {} }
+        try recover(client.name)
+    }
+
     /// Ends what a process that died has left half undone. What cannot be ended now is told, and tried again next time.
     func finishUndos(_ client: String) throws {
         let rows = try environment.ledger.submissions(client: client).filter { $0.state == .undoing }

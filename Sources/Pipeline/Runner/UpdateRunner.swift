@@ -40,6 +40,7 @@ public struct UpdateRunner {
         let isPurged = pipeline.purges ? try purge(pipeline, client, period, contributors) : true
         let strangers = contributors == nil ? try reportStrangers(client, period) : 0
         let isSound = pipeline.audits ? try audit(client, period) : true
+        if pipeline.retains { retainAtEnd(client) }
         return try end(pipeline, client, period, strangers: strangers, isSound: isSound && isPurged)
     }
 

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Pipeline
 internal import Update
 
@@ -9,9 +10,11 @@ struct SubmissionRecords {
     private let records: SpoolReader?
     private let verdicts: SpoolReader?
 
-    /// nil where ingest has left no spool.
+    /// nil where ingest has left no spool, or it is no longer kept.
     init?(_ attempts: [Attempt]) throws {
-        guard let ingest = attempts.first(where: { $0.stage == .ingest }) else { return nil }
+        guard let ingest = attempts.first(where: { $0.stage == .ingest }),
+            FileManager.default.fileExists(atPath: ingest.file(StageFile.places))
+        else { return nil }
         folder = ingest.folder
         places = try SpoolReader(path: ingest.file(StageFile.places), kind: .places)
         records = try attempts.first { $0.stage == .scrub }.map {

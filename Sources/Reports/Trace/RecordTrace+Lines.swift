@@ -16,7 +16,8 @@ extension RecordTrace.Step {
         let isRemoval = unsent.contains(mode)
         let gone = isRemoval ? "" : state.isEmpty ? ", its run is no longer there" : ", \(state)"
         var lines = ["\(run)  \(mode)\(gone)\(installed)\(reason.isEmpty ? "" : ": \(reason)")"]
-        if sent.isEmpty, unsent.isEmpty { return lines + ["  its files do not have the record"] }
+        if isSpent { lines.append("  its files are no longer kept") }
+        if sent.isEmpty, unsent.isEmpty { return isSpent ? lines : lines + ["  its files do not have the record"] }
         for sent in sent { lines += sent.lines }
         for gate in gates { lines.append("  gate closed: \(gate)") }
         for decision in decisions { lines.append("  \(decision)") }

@@ -50,7 +50,8 @@ private struct RecordTraceReader {
                 $0.contributor == identity.contributor && version.cause == .withdrawal
             }
             return RecordTrace.Step(
-                run: "\(client.name)/\(version.period)", mode: version.cause.rawValue, state: "", reason: "", sent: [],
+                run: "\(client.name)/\(version.period)", mode: version.cause.rawValue, state: "", reason: "",
+                isSpent: false, sent: [],
                 gates: [], decisions: decisions.map(Self.text), version: id, unsent: [version.cause.rawValue],
                 inspection: nil)
         }
@@ -68,7 +69,7 @@ private struct RecordTraceReader {
             steps.append(
                 RecordTrace.Step(
                     run: "\(client.name)/\(version.period)", mode: version.mode.rawValue, state: "", reason: "",
-                    sent: [],
+                    isSpent: false, sent: [],
                     gates: [], decisions: [], version: id,
                     unsent: changes.filter { $0.version == id }.map(\.change.action.rawValue), inspection: nil))
         }
@@ -88,7 +89,7 @@ private struct RecordTraceReader {
         }
         return RecordTrace.Step(
             run: "\(client.name)/\(row.period)", mode: row.mode, state: row.state.rawValue, reason: row.reason,
-            sent: try sent(row, folder, attempts, version, own),
+            isSpent: try folder.isSpent(), sent: try sent(row, folder, attempts, version, own),
             gates: try folder.gate()?.closed.map(\.message) ?? [],
             decisions: decisions.map(Self.text), version: version?.id,
             unsent: own.filter { $0.ordinal == nil }.map(\.action.rawValue), inspection: Self.inspection(attempts))
@@ -107,10 +108,13 @@ private struct RecordTraceReader {
         guard let records = try SubmissionRecords(attempts) else { return [] }
         let found = try records.find(identity.controlNumber)
         if found.isEmpty { return [] }
+        let forgotten = try version.flatMap { try reading.forgotten()[$0.contributor] } ?? 0
         let defects = try defects(of: folder, at: found.map { Place($0.origin, records) })
         return found.map { origin, mark in
             let change = changes.first { $0.ordinal == Int(origin.ordinal) }?.action.rawValue
-            let installed = change ?? Disposition.unchanged.name
+            let isForgotten = version.map { $0.id <= forgotten } ?? false
+            let installed =
+                change ?? (isForgotten ? "installed, and how is no longer kept" : Disposition.unchanged.name)
             let passed = version == nil ? row.state.settled.name : installed
             return RecordTrace.Sent(
                 file: records.files.name(of: origin.file), record: Int(origin.ordinalInFile),

@@ -32,6 +32,8 @@ public struct RecordTrace: Sendable, Encodable {
         /// How the submission stands; empty where its run is no longer there.
         public let state: String
         public let reason: String
+        /// Whether the submission's files are no longer kept, so that it is not known what they had.
+        public let isSpent: Bool
         /// Empty where the submission does not have the record.
         public let sent: [Sent]
         /// The gates that are closed, as sentences.

@@ -36,7 +36,8 @@ extension PostgreSQLAudit {
                 written[version, default: TableSums()] += own
                 count(own)
                 let change = (action: row.text(5) ?? "", version: row.int(6), isSame: row.bool(7))
-                if let message = Self.contradiction(of: version, change) {
+                let isUnknown = change.action.isEmpty && isForgotten(version, of: contributor)
+                if !isUnknown, let message = Self.contradiction(of: version, change) {
                     add("record", name, of: contributor, version: version, message)
                 }
                 let found = found(stored.rows, index, contributor)

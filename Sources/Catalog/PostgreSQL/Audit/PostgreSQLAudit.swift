@@ -17,6 +17,7 @@ final class PostgreSQLAudit: StoreAudit {
     func run(_ progress: (Int) -> Void) throws -> AuditReport {
         try checkSchema()
         try checkContributors()
+        forgotten = try PostgreSQLReading(connection).forgotten()
         try collectLatestChanges()
         let suspects = try readRecords(progress)
         try checkLost()

@@ -38,7 +38,8 @@ extension SQLiteAudit {
             written[version, default: TableSums()] += own
             count(own)
             let change = (action: select.text(5) ?? "", version: select.int(6), isSame: select.int(7) != 0)
-            if let message = Self.contradiction(of: version, change) {
+            let isUnknown = change.action.isEmpty && isForgotten(version, of: contributor)
+            if !isUnknown, let message = Self.contradiction(of: version, change) {
                 add("record", name, of: contributor, version: version, message)
             }
             let found = found(stored.rows, 0, contributor)

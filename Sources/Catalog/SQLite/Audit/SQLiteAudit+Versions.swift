@@ -59,6 +59,7 @@ extension SQLiteAudit {
                 }
                 continue
             }
+            if isForgotten(version.id, of: version.contributor) { continue }
             try checkCounts(of: version)
             try checkChain(version, name, reading)
         }
@@ -138,7 +139,8 @@ extension SQLiteAudit {
             let identity = name(select.int(0), select.text(1) ?? "", select.text(2) ?? "")
             let isSame = identity == last.identity
             let before = Array(select.blob(6))
-            if (isSame ? last.hash : []) != before {
+            let isFirstKept = !isSame && forgotten[select.int(0)] != nil
+            if !isFirstKept, (isSame ? last.hash : []) != before {
                 report.add(
                     "change", identity,
                     "version \(select.int(3)) found another content than the version before it had written")

@@ -21,6 +21,7 @@ final class SQLiteAudit: StoreAudit {
             try checkFile()
             try checkSchema()
             try checkContributors()
+            forgotten = try SQLiteReading(connection).forgotten()
             try collectLatestChanges()
             let suspects = try readRecords(progress)
             try checkLost()
