@@ -11,8 +11,8 @@ public enum ValidateRules {
             // What the profile asks
             OutOfScope(conditions: settings.outOfScope),
             HoldingsMissing(
-                tags: settings.requiresHoldings ? settings.holdingsTags : [], links: settings.holdingsLinks,
-                controlNumber: settings.controlNumber),
+                tags: settings.requiresHoldings ? settings.holdingsTags : [], acceptsURL: settings.acceptsURL,
+                links: settings.holdingsLinks, controlNumber: settings.controlNumber),
             CallNumberMissing(parts: settings.callNumbers),
             HoldingsLibraryUnknown(place: settings.library, symbols: settings.libraries),
             RequiredFieldMissing(tags: settings.requiredFields),

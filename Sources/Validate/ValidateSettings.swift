@@ -27,6 +27,8 @@ public struct ValidateSettings: Sendable {
     public var controlNumber = ControlNumberPlace()
     /// Whether a bibliographic record must have holdings: itself, or in a holdings record of the submission.
     public var requiresHoldings = false
+    /// Whether a URL in 856 is as good as holdings.
+    public var acceptsURL = true
     /// The records that holdings records of the submission belong to.
     public var holdingsLinks = HoldingsLinks()
     /// The fields that hold holdings; one of them is enough.

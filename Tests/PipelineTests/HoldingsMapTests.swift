@@ -1,10 +1,50 @@
 import Catalog
 import CatalogTestSupport
+import Foundation
 import Install
 import MARC
 import Pipeline
+import TestSupport
 import Testing
 import Update
+
+/// What a profile says of records without holdings.
+@Suite struct `Records without holdings` {
+    private func profile(_ holdings: String) throws -> Profile {
+        try Profile(pinnedAs: "test", text: "holdings: {\(holdings)}", knownCodes: [])
+    }
+
+    /// How a record with neither holdings nor URL, and one with a URL, end.
+    private func outcome(_ holdings: String) throws -> [String] {
+        let profile = try profile(holdings)
+        return try [SoundRecord.bibliographic, SoundRecord.bibliographic + "\n=856  40$uhttps://example.org/1"].map {
+            let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+                "holdings-\(UUID().uuidString).mrc")
+            defer { try? FileManager.default.removeItem(at: file) }
+            var bytes: [UInt8] = []
+            try Records.record($0).withView { try ISO2709Writer.append($0, to: &bytes) }
+            try Data(bytes).write(to: file)
+            let check = try FileCheck(file.path, profile: profile, threads: 1)
+            return "\(check.accepted) \(check.defects["validate.holdings-missing"] ?? 0)"
+        }
+    }
+
+    @Test func `are rejected, reported or kept as the profile says`() throws {
+        #expect(try outcome("required: true") == ["0 1", "1 0"])
+        #expect(try outcome("without: reject") == ["0 1", "1 0"])
+        #expect(try outcome("without: note") == ["1 1", "1 0"])
+        #expect(try outcome("without: keep") == ["1 0", "1 0"])
+        #expect(try outcome("without: note, url: false") == ["1 1", "1 1"])
+    }
+
+    @Test func `are what the profile says once, and a change of it concerns validate`() throws {
+        let problem = #expect(throws: ConfigurationError.self) { try profile("required: true, without: note") }
+        #expect(problem.map { "\($0)" }?.contains("leave 'required' out") == true)
+        let changes = try profile("without: note, url: false").changedKeys(from: profile(""))
+        #expect(changes.map(\.key) == ["holdings.without", "holdings.url"])
+        #expect(changes.allSatisfy { $0.stage == .validate })
+    }
+}
 
 /// Holdings read as a profile's map says.
 @Suite struct `A holdings map` {

@@ -5,7 +5,7 @@ extension Profile {
     /// What holds for a file of which nothing is known: any format, each record's own evidence, no holdings asked for.
     public static var unknown: Profile {
         var profile = Profile(name: "none")
-        profile.requiresHoldings = false
+        profile.withoutHoldings = .keep
         return profile
     }
 

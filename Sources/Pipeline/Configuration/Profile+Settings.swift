@@ -27,7 +27,8 @@ extension Profile {
         var settings = ValidateSettings()
         settings.isFullLoad = isFullLoad
         settings.controlNumber = controlNumber
-        settings.requiresHoldings = requiresHoldings
+        settings.requiresHoldings = withoutHoldings != .keep
+        settings.acceptsURL = acceptsURL
         settings.holdingsTags = holdingsTags
         settings.localTags = localFields
         settings.localSubfields = localSubfields

@@ -66,7 +66,14 @@ extension Profile {
 
     private mutating func readHoldings(_ map: YAMLMap) {
         guard let holdings = map.map("holdings") else { return }
-        requiresHoldings = holdings.flag("required") ?? requiresHoldings
+        if let isRequired = holdings.flag("required") { withoutHoldings = isRequired ? .reject : .keep }
+        if let word = holdings.word("without", among: WithoutHoldings.allCases.map { ($0.rawValue, $0) }) {
+            if holdings.names.contains("required") {
+                holdings.problem(at: "without", "'without' says more than 'required' does; leave 'required' out")
+            }
+            withoutHoldings = word
+        }
+        acceptsURL = holdings.flag("url") ?? acceptsURL
         let tags = holdings.values("tags", expectation: "a tag of three characters, X for any") { TagPattern($0) }
         if !tags.isEmpty { holdingsTags = tags }
         if let text = holdings.string("library") {

@@ -26,11 +26,13 @@ public struct Profile: Sendable, Equatable {
     public var library = FieldPart("852", subfield: UInt8(ascii: "a"))
     /// The libraries for which the contributor sends, by their symbols in holdings; empty for any.
     public var sendsFor: [String] = []
-    /// Whether a record without holdings is rejected.
-    public var requiresHoldings = true
+    /// What is done about a record that has neither holdings nor, where one is as good, a URL.
+    public var withoutHoldings = WithoutHoldings.reject
+    /// Whether a URL in 856 is as good as holdings.
+    public var acceptsURL = true
     /// The fields that hold holdings.
     public var holdingsTags: [TagPattern] = ["852"]
-    /// Where holdings stand; nil where each 852 is one, as the standard has it.
+    /// Where holdings stand; nil for where the standard has them.
     public var holdingsMap: HoldingsMap?
     /// Fields of the library's own, which are not reported as undefined.
     public var localFields: [TagPattern] = ["9XX", "X9X", "XX9"]
@@ -64,11 +66,19 @@ public struct Profile: Sendable, Equatable {
     /// The exceptions as the stages take them.
     public var policy: DefectPolicy {
         var policy = DefectPolicy()
+        if withoutHoldings == .note {
+            policy.exceptions[HoldingsMissing.code.name] = DefectPolicy.Exception(action: .noted)
+        }
         for code in codes { policy.exceptions[code.name] = code.exception }
         return policy
     }
 
     public static func == (left: Profile, right: Profile) -> Bool { left.changedKeys(from: right).isEmpty }
+}
+
+/// What is done about a record without holdings.
+public enum WithoutHoldings: String, Sendable, CaseIterable {
+    case keep, note, reject
 }
 
 /// A list of records that a contributor can ask for.

@@ -82,14 +82,28 @@ import Update
         judging.settings.holdingsTags = ["852", "94X"]
         #expect(
             judging.defects(Judging.sound) == [
-                "major validate.holdings-missing record-rejected: the record has no holdings in 852 or 94X; "
-                    + "export the records with their holdings"
+                "major validate.holdings-missing record-rejected: the record has no holdings in 852 or 94X "
+                    + "and no URL in 856; export the records with their holdings"
             ])
         #expect(judging.disposition(Judging.sound) == .rejected)
         #expect(judging.disposition(Judging.record("=949  \\\\$aMAIN")) == .passed)
         #expect(
             judging.disposition("=LDR  00000nx  a2200000   4500\n=001  h1\n=008  " + String(repeating: "|", count: 32))
                 == .passed)
+    }
+
+    @Test func `a URL is as good as holdings unless the profile says otherwise, but not that of a related resource`() {
+        var judging = Judging.ofForm
+        judging.settings.requiresHoldings = true
+        #expect(judging.disposition(Judging.record("=856  40$uhttps://example.org/1")) == .passed)
+        #expect(judging.disposition(Judging.record("=856  42$uhttps://example.org/cover")) == .rejected)
+        #expect(judging.disposition(Judging.record("=856  40$zOnline")) == .rejected)
+        judging.settings.acceptsURL = false
+        #expect(
+            judging.defects(Judging.record("=856  40$uhttps://example.org/1")) == [
+                "major validate.holdings-missing record-rejected: the record has no holdings in 852; "
+                    + "export the records with their holdings"
+            ])
     }
 
     @Test func `a holdings record of the submission is as good as holdings in the record`() {
