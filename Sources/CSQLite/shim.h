@@ -1,4 +1,6 @@
 #pragma once
+/// The hook that is called before each row is written: compiled into the system's SQLite, declared only when asked for.
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
 /// `sqlite3_config` is variadic, which Swift cannot call. Without memory statistics two

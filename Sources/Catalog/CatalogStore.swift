@@ -127,6 +127,11 @@ public protocol InstallTransaction: CatalogReading {
     func delete(_ names: [RecordName]) throws
     /// Brings indexes, sums and clusters up to what was written, so that everything can be read.
     func settle() throws
+    /// The rows that were written since the transaction began to write the submission, and that are none of those intended;
+    /// a thousand of each table at most.
+    ///
+    /// - Parameter committed: the database as readers see it meanwhile.
+    func strayRows(_ intent: WriteIntent, committed: any CatalogReading) throws -> [StrayRow]
     /// Keeps install's and inspect's texts with the version.
     func keep(summary: String, verdict: String) throws
 }

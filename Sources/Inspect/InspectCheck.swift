@@ -48,6 +48,10 @@ struct Inspection {
     let submission: SubmissionFacts
     /// The rules by which records are matched; nil where they are not, or after the commit.
     var rules: (any ClusterRules)?
+    /// The open transaction; nil after the commit.
+    var transaction: (any InstallTransaction)?
+    /// What the rows came to that the version replaced or deleted.
+    var imagesBefore = TableSums()
     /// Records that the submission has, by disposition and intent.
     var intake = InspectIntake()
 }

@@ -5,6 +5,7 @@ public enum InspectCodes {
     /// Every code of the stage.
     public static let all =
         EveryRecordIsThere.codes + DeletedRecordsAreGone.codes + RejectedIsNotAbsent.codes + AbsentRecordsAreGone.codes
-        + BooksBalance.codes + SumsAgree.codes + NothingElseChanged.codes + HoldingsHaveTheirRecord.codes
-        + KnownItemsAreFound.codes + ClustersAreThoseOfTheRecords.codes + VersionIsCommitted.codes
+        + BooksBalance.codes + SumsAgree.codes + NothingElseChanged.codes + RowsWrittenAreIntended.codes
+        + HoldingsHaveTheirRecord.codes + KnownItemsAreFound.codes + ClustersAreThoseOfTheRecords.codes
+        + VersionIsCommitted.codes
 }

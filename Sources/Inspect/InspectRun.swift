@@ -22,10 +22,11 @@ public enum InspectRun {
         let version = open.transaction.version
         var inspection = Inspection(
             reading: open.transaction, committed: open.committed, version: version, submission: open.submission,
-            rules: open.transaction.matchRules)
+            rules: open.transaction.matchRules, transaction: open.transaction,
+            imagesBefore: try open.transaction.sumsOfImagesBefore(version.id))
         var checks: [any InspectCheck] = [
             EveryRecordIsThere(), DeletedRecordsAreGone(), try RejectedIsNotAbsent(inspection), AbsentRecordsAreGone(),
-            BooksBalance(), SumsAgree(), NothingElseChanged(), HoldingsHaveTheirRecord(),
+            BooksBalance(), SumsAgree(), NothingElseChanged(), RowsWrittenAreIntended(), HoldingsHaveTheirRecord(),
             KnownItemsAreFound(inspection, records: records.recordCount),
         ]
         if inspection.rules != nil { checks.append(ClustersAreThoseOfTheRecords(records: records.recordCount)) }

@@ -49,7 +49,7 @@ import Update
                 "absent-records-are-gone": 25, "books-balance": 5, "deleted-records-are-gone": 0,
                 "every-record-is-there": 25,
                 "holdings-have-their-record": 0, "known-items-are-found": 25, "nothing-else-changed": 0,
-                "rejected-is-not-absent": 0, "sums-agree": 3,
+                "rejected-is-not-absent": 0, "rows-written-are-intended": 25, "sums-agree": 3,
             ])
         #expect(verdict.summary.dispositions == ["added": 25])
         let second = try client.submission(changes, period: "2026-W02")
@@ -70,53 +70,56 @@ import Update
     static let spoils: [(what: String, sql: String, codes: Set<String>)] = [
         (
             "a record is missing", "delete from record where control_number = 'n30'",
-            ["inspect.record-missing", "inspect.sum-differs"]
+            ["inspect.row-not-intended", "inspect.record-missing", "inspect.sum-differs"]
         ),
         (
             "a byte of a record differs",
             "update record set marc = cast(replace(cast(marc as text), 'Another', 'Bnother') as blob) where control_number = 'n1'",
-            ["inspect.record-differs", "inspect.sum-differs"]
+            ["inspect.row-not-intended", "inspect.record-differs", "inspect.sum-differs"]
         ),
         (
             "a text differs", "update record set title = 'x' where control_number = 'n30'",
-            ["inspect.record-differs", "inspect.sum-differs"]
+            ["inspect.row-not-intended", "inspect.record-differs", "inspect.sum-differs"]
         ),
         (
             "a holding is lost",
             "delete from holding where record = (select min(id) from record where control_number = 'n1')",
-            ["inspect.record-differs", "inspect.sum-differs"]
+            ["inspect.row-not-intended", "inspect.record-differs", "inspect.sum-differs"]
         ),
         (
             "a holding differs",
             "update holding set location = 'x' where record = (select min(id) from record where control_number = 'n1')",
-            ["inspect.record-differs", "inspect.sum-differs"]
+            ["inspect.row-not-intended", "inspect.record-differs", "inspect.sum-differs"]
         ),
         (
             "an identifier is lost",
             "delete from identifier where record = (select min(id) from record where control_number = 'n1')",
-            ["inspect.record-differs", "inspect.sum-differs", "inspect.identifier-not-found"]
+            [
+                "inspect.row-not-intended", "inspect.record-differs", "inspect.sum-differs",
+                "inspect.identifier-not-found",
+            ]
         ),
         (
             "a record left as it stood was altered",
             "update record set hash = zeroblob(16) where control_number = 'n3'",
-            ["inspect.record-differs"]
+            ["inspect.row-not-intended", "inspect.record-differs"]
         ),
         (
             "the bytes of a record left as it stood were altered",
             "update record set marc = cast(replace(cast(marc as text), 'number', 'nimber') as blob) where control_number = 'n3'",
-            ["inspect.record-differs"]
+            ["inspect.row-not-intended", "inspect.record-differs"]
         ),
         (
             "a deleted record is still there",
             """
             insert into record select 900, contributor, kind, 'n2', form, hash, 1, title, author, subject, marc
             from record where control_number = 'n3' and contributor = 1
-            """, ["inspect.deleted-record-held"]
+            """, ["inspect.row-not-intended", "inspect.deleted-record-held"]
         ),
         (
             "a holding of a deleted record is left",
             "insert into holding(record, number) select record, 1 from change where action = 'deleted'",
-            ["inspect.rows-orphaned"]
+            ["inspect.row-not-intended", "inspect.rows-orphaned"]
         ),
         (
             "the books have a row too many",
@@ -129,7 +132,7 @@ import Update
         ),
         (
             "an image before is wrong", "update change set before_title = 'x' where action = 'replaced'",
-            ["inspect.sum-differs"]
+            ["inspect.row-not-intended", "inspect.sum-differs"]
         ),
         (
             "another contributor's sum changed", "update checksum set rows = 7 where contributor = 2",
@@ -141,7 +144,7 @@ import Update
             insert into search(search, rowid, title, author, subject) \
             select 'delete', id, title, author, subject from record where id = \
             (select id from record where control_number = 'n30')
-            """, ["inspect.text-not-found"]
+            """, ["inspect.row-not-intended", "inspect.text-not-found"]
         ),
     ]
 
@@ -164,6 +167,70 @@ import Update
         #expect(try client.rows("select count(*) from version") == ["2"])
     }
 
+    private static let foreign = "(select id from record where contributor = 2 and control_number = 'n5')"
+
+    /// Rows that are none of the submission's, written inside the open transaction, and how they are named.
+    static let strays: [(sql: String, message: String)] = [
+        ("update record set title = 'x' where id = \(foreign)", "table record: a row of cvb/n5 was written"),
+        ("delete from record where id = \(foreign)", "table record: a row of cvb/n5 was written"),
+        (
+            "update record set version = 9 where contributor = 1 and control_number = 'n5'",
+            "table record: a row of bva/n5 was written"
+        ),
+        ("delete from holding where record = \(foreign)", "table holding: a row of cvb/n5 was written"),
+        ("update holding set note = 'x' where record = \(foreign)", "table holding: a row of cvb/n5 was written"),
+        (
+            "insert into identifier(record, type, value) select \(foreign), 'isbn', '1'",
+            "table identifier: a row of cvb/n5 was written"
+        ),
+        (
+            """
+            insert into search(search, rowid, title, author, subject) \
+            select 'delete', id, title, author, subject from record where id = \(foreign)
+            """, "table search: a row of cvb/n5 was written"
+        ),
+        ("delete from change where version = 2", "table change: a row of version 2 was written"),
+        ("update history set records = 7 where version = 1", "table history: a row of version 1 was written"),
+        ("update version set summary = 'x' where id = 2", "table version: version 2 does not stand as it stood before"),
+        ("update contributor set name = 'x' where id = 2", "table contributor: another contributor does not stand"),
+    ]
+
+    @Test(arguments: StoreKind.available, strays.indices)
+    func `a row that the submission does not intend is named, and nothing is committed`(
+        _ kind: StoreKind, _ index: Int
+    ) throws {
+        let stray = Self.strays[index]
+        let client = try SampleClient(kind)
+        var first = try client.submission(samples, mode: .full)
+        first.facts.profile.add(25, at: .bibliographic, "245")
+        try client.install(first)
+        try client.install(samples, of: "cvb", mode: .full)
+        let before = try client.content()
+        let second = try client.submission(changes, period: "2026-W02")
+        let failure = #expect(throws: InspectFailure.self) {
+            try client.install(second, inspect: hook(second, spoil: stray.sql))
+        }
+        let found = try #require(failure).report.defects
+        #expect(found.allSatisfy { $0.code.name == "inspect.row-not-intended" })
+        #expect(found.contains { $0.message.hasPrefix(stray.message) }, "\(found.map(\.message))")
+        #expect(try client.content() == before)
+    }
+
+    @Test(arguments: StoreKind.available)
+    func `a row too many in a database that was empty is found`(_ kind: StoreKind) throws {
+        let client = try SampleClient(kind)
+        let first = try client.submission(samples, mode: .full)
+        let failure = #expect(throws: InspectFailure.self) {
+            try client.install(
+                first, inspect: hook(first, spoil: "insert into holding(record, number) values (999, 1)"))
+        }
+        #expect(
+            failure?.report.defects.map(\.message) == [
+                "table holding: a row of record number 999 was written, which the submission does not touch"
+            ])
+        #expect(try client.content() == [])
+    }
+
     /// The same for a full load.
     static let fullSpoils: [(what: String, sql: String, codes: Set<String>)] = [
         (
@@ -171,12 +238,12 @@ import Update
             """
             insert into record select 900, contributor, kind, 'n9', form, hash, 1, title, author, subject, marc
             from record where control_number = 'n3'
-            """, ["inspect.absent-record-held"]
+            """, ["inspect.row-not-intended", "inspect.absent-record-held"]
         ),
         (
             "a rejected record was deleted",
             "update change set control_number = 'n4' where control_number = 'n9'",
-            ["inspect.rejected-deleted", "inspect.sum-differs"]
+            ["inspect.row-not-intended", "inspect.rejected-deleted", "inspect.sum-differs"]
         ),
     ]
 

@@ -16,6 +16,7 @@ final class PostgreSQLInstall: PostgreSQLReading, InstallTransaction {
     private let firstRecord: Int
     private var nextRecord: Int
     private var nextChange: Int
+    let writes: PostgreSQLWrites
     private let clusterKeeper: PostgreSQLClusters?
     private(set) var clusterChanges = ClusterChanges()
     var matchRules: (any ClusterRules)? { clusterKeeper?.rules }
@@ -38,6 +39,7 @@ final class PostgreSQLInstall: PostgreSQLReading, InstallTransaction {
             try connection.execute(PostgreSQLSchema.dropIndexes)
             try clusters?.beginFilling()
         }
+        writes = try PostgreSQLWrites(connection)
         writer = try PostgreSQLWriter(connection, contributor: version.contributor, version: version.id)
         try super.init(connection)
     }

@@ -11,6 +11,8 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
     private var sums: TableSums
     private var seen = SeenRecords()
     private let fillsEmptyDatabase: Bool
+    /// nil where an empty database is filled, of which all rows are counted instead.
+    let watch: SQLiteWatch?
     private let clusterKeeper: SQLiteClusters?
     private(set) var clusterChanges = ClusterChanges()
     var matchRules: (any ClusterRules)? { clusterKeeper?.rules }
@@ -28,6 +30,10 @@ final class SQLiteInstall: SQLiteReading, InstallTransaction {
             for statement in SQLiteSchema.dropIndexes { try connection.execute(statement) }
             try clusters?.beginFilling()
         }
+        let isFirst = try connection.number("select count(*) from version") == 1
+        watch =
+            isEmpty && isFirst
+            ? nil : SQLiteWatch(connection, version: version.id, contributor: version.contributor)
         writer = try SQLiteWriter(connection, contributor: version.contributor, version: version.id)
         try super.init(connection)
     }

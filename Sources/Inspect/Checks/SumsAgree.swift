@@ -29,7 +29,7 @@ struct SumsAgree: InspectCheck {
     mutating func finish(_ inspection: Inspection, _ log: inout DefectLog) throws {
         let version = inspection.version
         var before = version.sumsBefore
-        before -= try inspection.reading.sumsOfImagesBefore(version.id)
+        before -= inspection.imagesBefore
         let kept = try inspection.reading.sums()[version.contributor] ?? TableSums()
         expected += before
         real += before
