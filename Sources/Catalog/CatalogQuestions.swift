@@ -1,4 +1,5 @@
 public import MARC
+internal import Update
 
 /// What people ask of a client database.
 public protocol CatalogQuestions: AnyObject {
@@ -34,8 +35,33 @@ public protocol CatalogQuestions: AnyObject {
     ///   - earlier: 0 for before the first.
     ///   - later: not below `earlier`.
     func forEachDifference(from earlier: Int, to later: Int, _ body: (RecordDifference) throws -> Void) throws
-    /// The holdings of a record, in their order, as pairs of a column's name and its value; those without a value are left out.
+    /// The holdings of a record, in their order, then those of the holdings records that belong to it, as pairs of a column's
+    /// name and its value; those without a value are left out.
     func holdings(of record: Int) throws -> [[(column: String, value: String)]]
+}
+
+extension CatalogQuestions {
+    /// Where the holdings of a record are found: `x` with the record's number and those of the holdings records of the same
+    /// contributor that belong to it.
+    ///
+    /// - Parameters:
+    ///   - record: how the record's number stands in SQL.
+    ///   - identifiers: the condition that holds for the identifiers `i` of such holdings records.
+    static func holdingsRecords(of record: String, where identifiers: (_ type: String, _ value: String) -> String)
+        -> String
+    {
+        """
+        (select \(record) as id union select h.id from record b join identifier i
+            on \(identifiers("'\(RecordKey.belongsTo.name)'", "b.control_number"))
+            join record h on h.id = i.record and h.contributor = b.contributor
+            where b.id = \(record) and b.kind = 'bibliographic' and h.kind = 'holdings') x
+        """
+    }
+
+    /// The columns of a holding that have a value, named as in a profile.
+    static func columns(_ value: (Int) -> String?) -> [(column: String, value: String)] {
+        HoldingsMap.Column.allCases.compactMap { column in value(column.rawValue).map { (column.key, $0) } }
+    }
 }
 
 /// A contributor as the database knows it.

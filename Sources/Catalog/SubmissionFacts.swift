@@ -18,7 +18,7 @@ public struct SubmissionFacts: Sendable, Equatable {
     public var releasesAbsence: Bool
     /// What the submission looks like as a whole; kept with its version, for later ones to be compared with.
     public var profile: FieldProfile
-    /// Where the contributor's holdings stand; nil where each 852 is one.
+    /// Where the contributor's holdings stand; nil for where the standard has them.
     public var holdings: HoldingsMap?
 
     public init(

@@ -14,6 +14,8 @@ public final class SampleClient {
     public var threads = 2
     /// How the client's records are matched; nil for not at all.
     public var rules: MatchRuleSet?
+    /// Where holdings stand, by contributor, for a database of the format before.
+    public var holdings: [String: HoldingsMap] = [:]
     /// Submissions made so far; the files of each lie in a folder of that number.
     public private(set) var attempts = 0
 
@@ -74,8 +76,8 @@ public final class SampleClient {
 
     public func store() throws -> any CatalogStore {
         let matching = ClusterMatching(rules: rules) { try MatchRuleSet(text: $0) }
-        if let address { return PostgreSQLCatalog(address, matching: matching) }
-        return try SQLiteCatalog(path: path, matching: matching)
+        if let address { return PostgreSQLCatalog(address, matching: matching, holdings: holdings) }
+        return try SQLiteCatalog(path: path, matching: matching, holdings: holdings)
     }
 
     /// Installs a submission into a store that is opened for it.
@@ -122,7 +124,8 @@ public final class SampleClient {
         select c.symbol, r.kind, r.control_number, r.form, hex(r.hash), hex(r.marc), r.title, r.author, r.subject,
             (select group_concat(type || value, '|') from identifier i where i.record = r.id),
             (select group_concat(number || ifnull(library, '-') || ifnull(location, '-') || ifnull(sublocation, '-')
-                || ifnull(call_number, '-') || ifnull(copy, '-') || ifnull(barcode, '-') || ifnull(note, '-'), '|')
+                || ifnull(call_number, '-') || ifnull(copy, '-') || ifnull(barcode, '-') || ifnull(note, '-') || ifnull(url, '-')
+                || ifnull(summary, '-'), '|')
                 from holding h where h.record = r.id)
         from record r join contributor c on c.id = r.contributor
         union all
@@ -141,8 +144,8 @@ public final class SampleClient {
             r.title, r.author, r.subject,
             (select string_agg(type || value, '|' order by type, value) from identifier i where i.record = r.id),
             (select string_agg(number || coalesce(library, '-') || coalesce(location, '-') || coalesce(sublocation, '-')
-                || coalesce(call_number, '-') || coalesce(copy, '-') || coalesce(barcode, '-') || coalesce(note, '-'),
-                '|' order by number) from holding h where h.record = r.id)
+                || coalesce(call_number, '-') || coalesce(copy, '-') || coalesce(barcode, '-') || coalesce(note, '-')
+                || coalesce(url, '-') || coalesce(summary, '-'), '|' order by number) from holding h where h.record = r.id)
         from record r join contributor c on c.id = r.contributor
         union all
         select 'sum', c.symbol, table_name, rows::text, upper(encode(sum, 'hex')), '', '', '', '', '', ''

@@ -16,9 +16,13 @@ public struct SampleRecord: Sendable {
     /// 852 $a $b $h $p, as many as there are.
     public var holdings: [(library: String, location: String, callNumber: String, barcode: String)] = []
     public var kind = RecordKind.bibliographic
+    /// 004 of a holdings record.
+    public var belongsTo: String?
     public var disposition = Disposition.passed
     public var intent = Intent.keep
     public var note = ""
+    /// Further fields at the end of the record: a tag, the second indicator, codes with their values.
+    public var fields: [(tag: Tag, indicator: Unicode.Scalar, subfields: KeyValuePairs<Unicode.Scalar, String>)] = []
 
     public init(_ control: String, _ title: String) {
         self.control = control
@@ -44,6 +48,7 @@ public struct SampleRecord: Sendable {
         record.leader[17] = level
         if intent == .delete { record.leader[5] = UInt8(ascii: "d") }
         if !control.isEmpty { record.appendControl("001", Array(control.utf8)) }
+        if let belongsTo { record.appendControl("004", Array(belongsTo.utf8)) }
         if intent == .delete { return record }
         if let isbn { record.appendField("020", " ", " ", [("a", isbn)]) }
         if let oclc { record.appendField("035", " ", " ", [("a", "(OCoLC)" + oclc)]) }
@@ -55,6 +60,9 @@ public struct SampleRecord: Sendable {
             record.appendField(
                 "852", " ", " ",
                 [("a", holding.library), ("b", holding.location), ("h", holding.callNumber), ("p", holding.barcode)])
+        }
+        for field in fields {
+            record.appendField(field.tag, " ", field.indicator, field.subfields.map { ($0.key, $0.value) })
         }
         return record
     }

@@ -42,7 +42,7 @@ public struct AuditReport: Sendable, Equatable, Encodable {
 public struct AuditProfiles {
     /// nil where nobody can say.
     public var identifiers: IdentifierFinder?
-    /// By contributor; one without has a holding in each 852.
+    /// By contributor; one without has them where the standard does.
     public var holdings: [String: HoldingsMap]
 
     public init(identifiers: IdentifierFinder?, holdings: [String: HoldingsMap] = [:]) {

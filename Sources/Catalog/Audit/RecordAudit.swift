@@ -51,7 +51,7 @@ struct RecordAudit {
                     found.append((.record, "its \(name) for searching are not those of its content"))
                 }
             }
-            if holdings(of: view, map) != row.sums.holdings {
+            if holdings(of: view, row.kind, map) != row.sums.holdings {
                 found.append((.holdings, "its holdings are not those of its content"))
             }
         }
@@ -95,19 +95,15 @@ struct RecordAudit {
         return map.map { hash.marked(by: $0.hash) } ?? hash
     }
 
-    private mutating func holdings(of view: RecordView, _ map: HoldingsMap?) -> MultisetSum {
+    private mutating func holdings(of view: RecordView, _ kind: RecordKind, _ map: HoldingsMap?) -> MultisetSum {
         var sum = MultisetSum()
         bytes.removeAll(keepingCapacity: true)
         var slices: [HoldingSlices] = []
-        for field in view.fields where field.tag == map?.tag ?? "852" {
-            slices.append(
-                map.map { HoldingSlices(field, in: view, $0, bytes: &bytes) } ?? HoldingSlices(field, bytes: &bytes))
-        }
+        HoldingReader(map).append(view, kind, to: &slices, &bytes)
         bytes.withUnsafeBufferPointer { all in
             for (number, slice) in slices.enumerated() {
                 hash.beginRow()
-                hash.append(number + 1)
-                slice.forEach { hash.append(all.slice($0)) }
+                hash.appendHolding(number + 1, slice, in: all)
                 sum.add(hash.hash)
             }
         }

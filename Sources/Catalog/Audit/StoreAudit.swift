@@ -63,10 +63,16 @@ class StoreAudit {
         report.read("identifier", sums.identifiers.rows)
     }
 
-    /// What validate finds in a bibliographic record; nil where nobody can say.
+    /// The identifiers of a record as its content has them; nil where nobody can say.
     func found(_ stored: RowBatch, _ index: Int, _ contributor: Int) -> [(type: RecordKey, value: [UInt8])]? {
         guard let identifiers = profiles.identifiers, let symbol = symbols[contributor] else { return nil }
-        return stored.decoded(index)?.withView { identifiers($0, symbol) }
+        return stored.decoded(index)?.withView { view in
+            var found = identifiers(view, symbol)
+            if stored.rows[index].kind == .holdings, let number = RelatedRecord.number(in: view) {
+                found.append((type: .belongsTo, value: Array(number)))
+            }
+            return found
+        }
     }
 
     /// What a record's last change says otherwise; nil where the two agree.

@@ -9,6 +9,8 @@ struct StoredImage {
     var version: Int
     /// What its rows come to.
     var sums: TableSums
+    var kind: RecordKind
+    var controlNumber: ByteView
     var form: RecordForm
     var hash: Hash128
     var texts: (title: ByteView, author: ByteView, subject: ByteView)

@@ -6,7 +6,7 @@ extension RowBatch {
     ///
     /// - Parameters:
     ///   - rules: nil where records are not matched.
-    ///   - map: where the holdings stand; nil where each 852 is one.
+    ///   - map: where the holdings stand; nil for where the standard has them.
     public init(
         of validated: borrowing Batch<Validated>, matching rules: (any ClusterRules)?, holdings map: HoldingsMap? = nil
     ) {

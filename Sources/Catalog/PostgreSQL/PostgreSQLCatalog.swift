@@ -1,4 +1,4 @@
-internal import Update
+public import Update
 
 /// A client database in one schema of a PostgreSQL server.
 ///
@@ -7,20 +7,28 @@ internal import Update
 public final class PostgreSQLCatalog: CatalogStore {
     public let address: PostgreSQLAddress
     let matching: ClusterMatching
+    let holdings: [String: HoldingsMap]
     /// For writing; nil until it is needed.
     private var writer: PostgreSQLConnection?
 
     /// - Parameters:
     ///   - address: the schema need not be there yet; the server's database must.
     ///   - matching: how the client's records are matched.
-    public init(_ address: PostgreSQLAddress, matching: ClusterMatching = .none) {
+    ///   - holdings: where holdings stand, by the contributor's symbol, for a schema of the format before.
+    public init(
+        _ address: PostgreSQLAddress, matching: ClusterMatching = .none, holdings: [String: HoldingsMap] = [:]
+    ) {
         self.address = address
         self.matching = matching
+        self.holdings = holdings
     }
 
     public func reading() throws -> any CatalogReading {
         let connection = try PostgreSQLConnection(address)
-        guard case .made = try PostgreSQLSchema.state(on: connection) else {
+        switch try PostgreSQLSchema.state(on: connection) {
+        case .made: break
+        case .earlier: try connection.execute(PostgreSQLMigration.view(of: address))
+        case .absent, .empty:
             // Tables that nobody else sees and that go with the connection.
             try connection.execute("set search_path = pg_temp; begin")
             try connection.execute(PostgreSQLSchema.tables)
@@ -74,6 +82,8 @@ public final class PostgreSQLCatalog: CatalogStore {
         try connection.execute("begin")
         defer { connection.rollback() }
         try lock(connection)
+        // A schema of the format before is judged by what it becomes.
+        try PostgreSQLMigration.migrate(connection, holdings)
         guard case .made = try PostgreSQLSchema.state(on: connection) else { return AuditReport() }
         return try PostgreSQLAudit(connection, matching, profiles).run(progress)
     }
@@ -85,6 +95,7 @@ public final class PostgreSQLCatalog: CatalogStore {
         makesSchema: Bool, _ body: (PostgreSQLConnection, _ isNew: Bool) throws -> Result
     ) throws -> Result {
         let connection = try openWriter()
+        try migrate(connection)
         return try connection.transaction {
             try lock(connection)
             if makesSchema {
@@ -92,6 +103,15 @@ public final class PostgreSQLCatalog: CatalogStore {
             }
             try requireSchema(on: connection)
             return try body(connection, false)
+        }
+    }
+
+    /// Brings the schema to the present format in a transaction of its own; nothing where it is there.
+    private func migrate(_ connection: PostgreSQLConnection) throws {
+        guard case .earlier = try PostgreSQLSchema.state(on: connection) else { return }
+        try connection.transaction {
+            try lock(connection)
+            try PostgreSQLMigration.migrate(connection, holdings)
         }
     }
 

@@ -37,9 +37,8 @@ struct PostgreSQLImages {
                 r.version, r.title, r.author, r.subject, r.marc,
                 (select coalesce(json_agg(json_build_array(i.type, i.value)), '[]') from identifier i
                     where i.record = r.id),
-                (select coalesce(json_agg(json_build_array(
-                    h.number, h.library, h.location, h.sublocation, h.call_number, h.copy, h.barcode, h.note)
-                    order by h.number), '[]') from holding h where h.record = r.id)
+                (select coalesce(json_agg(json_build_array(\(Self.holdingColumns)) order by number), '[]')
+                    from holding where record = r.id)
             from unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::bytea[])
                 n(id, record, action, ordinal, hash) join record r on r.id = n.record
             """, [.int(version), .ints(changes), .ints(records), actions.value, ordinals.value, hashes.value])
@@ -47,10 +46,10 @@ struct PostgreSQLImages {
 }
 
 extension PostgreSQLImages {
-    private static let holdingColumns = "number, library, location, sublocation, call_number, copy, barcode, note"
+    static let holdingColumns = "number, " + HoldingSlices.columns.joined(separator: ", ")
 
     /// The columns of a holding in the image `h.value`.
-    fileprivate static let holdingValues = (1...7).map { "h.value ->> \($0)" }.joined(separator: ", ")
+    fileprivate static let holdingValues = (1...HoldingSlices.count).map { "h.value ->> \($0)" }.joined(separator: ", ")
 
     /// Brings records back as they were before some changes.
     ///
@@ -88,7 +87,7 @@ extension PostgreSQLImages {
 
     /// Lends every image of some changes, in their order.
     static func forEachImage(
-        of changes: ClosedRange<Int>, on connection: PostgreSQLConnection, _ body: (StoredImage) -> Void
+        of changes: ClosedRange<Int>, on connection: PostgreSQLConnection, _ body: (StoredImage) throws -> Void
     ) throws {
         var hash = RowHash()
         try connection.forEachStretch(
@@ -101,16 +100,18 @@ extension PostgreSQLImages {
             let parts = try PostgreSQLImageParts(of: images, on: connection)
             for row in images {
                 var sums = TableSums()
-                hash.beginRecord(RecordKind(word: row.bytes(1)), row.bytes(2))
+                let kind = RecordKind(word: row.bytes(1))
+                hash.beginRecord(kind, row.bytes(2))
                 let (form, content) = (RecordForm(word: row.bytes(3)), Hash128(stored: row.bytes(4)))
                 hash.appendRecord(
                     form: form, hash: content, title: row.bytes(5), author: row.bytes(6), subject: row.bytes(7),
                     marc: row.bytes(8))
                 sums.records.add(hash.hash)
                 parts.add(row.int(0), &hash, &sums)
-                body(
+                try body(
                     StoredImage(
-                        change: row.int(0), version: row.int(9), sums: sums, form: form, hash: content,
+                        change: row.int(0), version: row.int(9), sums: sums, kind: kind, controlNumber: row.bytes(2),
+                        form: form, hash: content,
                         texts: (row.bytes(5), row.bytes(6), row.bytes(7)), marc: row.bytes(8)))
             }
         }
@@ -147,8 +148,7 @@ private struct PostgreSQLImageParts {
         }
         for row in holdings[change] {
             hash.beginRow()
-            hash.append(row.int(1))
-            for column in 2...8 { hash.append(row.bytes(column)) }
+            hash.appendHolding(row.int(1)) { row.bytes($0 + 2) }
             sums.holdings.add(hash.hash)
         }
     }

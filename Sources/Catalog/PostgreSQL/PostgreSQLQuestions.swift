@@ -79,14 +79,16 @@ extension PostgreSQLReading {
     }
 
     func holdings(of record: Int) throws -> [[(column: String, value: String)]] {
-        let columns = ["library", "location", "sublocation", "call_number", "copy", "barcode", "note"]
-        return try connection.query(
-            "select \(columns.joined(separator: ", ")) from holding where record = $1 order by number", [.int(record)]
-        ).map { row in
-            columns.enumerated().compactMap { index, name in
-                row.text(index).map { (name.replacing("_", with: "-"), $0) }
-            }
+        let records = Self.holdingsRecords(of: "$1::bigint") {
+            PostgreSQLSchema.isIdentifier("i", type: $0, value: $1)
         }
+        let columns = HoldingSlices.columns.map { "h.\($0)" }.joined(separator: ", ")
+        return try connection.query(
+            """
+            select \(columns) from \(records) join holding h on h.record = x.id
+            order by h.record <> $1, h.record, h.number
+            """, [.int(record)]
+        ).map { row in Self.columns { row.text($0) } }
     }
 
     func changes(of contributor: String, controlNumber: String) throws -> [(version: Int, change: CatalogChange)] {

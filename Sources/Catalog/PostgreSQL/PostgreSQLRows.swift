@@ -89,7 +89,7 @@ final class PostgreSQLRows {
         let holdings = RowGroups(
             try connection.query(
                 """
-                select record, library, location, sublocation, call_number, copy, barcode, note from holding
+                select record, \(HoldingSlices.columns.joined(separator: ", ")) from holding
                 where record = any($1) order by record, number
                 """, [ids]))
         var stored = StoredRows()
@@ -109,14 +109,7 @@ final class PostgreSQLRows {
             guard let type = RecordKey(word: identifier.bytes(1)) else { continue }
             stored.rows.identifiers.append(.init(type: type, value: stored.rows.append(identifier.bytes(2))))
         }
-        for holding in holdings[id] {
-            stored.rows.holdings.append(
-                HoldingSlices(
-                    library: stored.rows.append(holding.bytes(1)), location: stored.rows.append(holding.bytes(2)),
-                    sublocation: stored.rows.append(holding.bytes(3)),
-                    callNumber: stored.rows.append(holding.bytes(4)), copy: stored.rows.append(holding.bytes(5)),
-                    barcode: stored.rows.append(holding.bytes(6)), note: stored.rows.append(holding.bytes(7))))
-        }
+        for holding in holdings[id] { stored.rows.appendHolding { holding.bytes($0 + 1) } }
         stored.ids.append(id)
         stored.versions.append(row.int(5))
         stored.rows.appendRow(from: row)

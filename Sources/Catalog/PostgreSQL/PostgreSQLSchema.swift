@@ -1,8 +1,9 @@
 /// The tables of a client database in PostgreSQL: those of SQLite, with the search index in a table of its own. Texts compare
 /// byte by byte. What a library may make as long as it likes is indexed by its beginning, for an entry of an index is short.
 enum PostgreSQLSchema {
-    /// Who may read the schema: raised when the layout changes.
-    static let format = 1
+    /// Who may read the schema: raised when the layout changes. A schema of the format before is read as it is, and brought
+    /// to this one before anything is written to it.
+    static let format = 2
 
     /// Characters of a text that stand in an index.
     static let indexed = 100
@@ -17,7 +18,7 @@ enum PostgreSQLSchema {
             title text not null, author text not null, subject text not null, marc bytea not null);
         create table holding(
             record bigint not null, number bigint not null, library text, location text, sublocation text,
-            call_number text, copy text, barcode text, note text);
+            call_number text, copy text, barcode text, note text, url text, summary text);
         create table identifier(
             record bigint not null, type text collate "C" not null, value text collate "C" not null);
         create table search(
@@ -90,6 +91,8 @@ extension PostgreSQLSchema {
         case absent
         /// It is there and holds nothing.
         case empty
+        /// Made by a program whose format is the one before.
+        case earlier
         case made
     }
 
@@ -112,6 +115,7 @@ extension PostgreSQLSchema {
                 advice: "name another one, with ?schema=NAME behind the address")
         }
         let found = try connection.text("select value from meta where key = 'format'") ?? ""
+        if found == "\(format - 1)" { return .earlier }
         guard found == "\(format)" else {
             throw CatalogError(
                 .format, "open", connection.address.name,
@@ -125,7 +129,7 @@ extension PostgreSQLSchema {
     /// - Returns: false where they were there.
     static func make(on connection: PostgreSQLConnection) throws(CatalogError) -> Bool {
         switch try state(on: connection) {
-        case .made: return false
+        case .made, .earlier: return false
         case .absent: try connection.execute("create schema \(connection.address.quotedSchema)")
         case .empty: break
         }

@@ -14,11 +14,7 @@ struct PostgreSQLWriter {
             "contributor", "version", "id", "kind", "control_number", "form", "hash", "title", "author", "subject",
             "marc",
         ])
-    private var holdings = PostgreSQLCopy(
-        "holding",
-        [
-            "record", "number", "library", "location", "sublocation", "call_number", "copy", "barcode", "note",
-        ])
+    private var holdings = PostgreSQLCopy("holding", ["record", "number"] + HoldingSlices.columns)
     private var identifiers = PostgreSQLCopy("identifier", ["record", "type", "value"])
     private var search = PostgreSQLCopy("search", ["record", "title", "author", "subject"])
     private var changes = PostgreSQLCopy(

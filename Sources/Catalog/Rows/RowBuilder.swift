@@ -6,12 +6,12 @@ public import Update
 struct RowBuilder {
     private var batch = RowBatch()
     private var hash = RowHash()
-    /// nil where each 852 is a holding, as the standard has it.
-    private let map: HoldingsMap?
+    private let reader: HoldingReader
+    /// nil where holdings stand where the standard has them.
     private let mapHash: Hash128?
 
     private init(_ map: HoldingsMap?) {
-        self.map = map
+        reader = HoldingReader(map)
         mapHash = map?.hash
     }
 
@@ -58,15 +58,10 @@ struct RowBuilder {
         row.title = slice { TitleText.append(record, to: &$0) }
         row.author = slice { AuthorText.append(record, to: &$0) }
         row.subject = slice { SubjectText.append(record, to: &$0) }
-        if let map {
-            for field in record.fields where field.tag == map.tag {
-                batch.holdings.append(HoldingSlices(field, in: record, map, bytes: &batch.bytes))
-            }
-        } else {
-            for field in record.fields where field.tag == "852" {
-                batch.holdings.append(HoldingSlices(field, bytes: &batch.bytes))
-            }
+        if row.kind == .holdings, let number = RelatedRecord.number(in: record) {
+            batch.identifiers.append(.init(type: .belongsTo, value: slice { $0.append(contentsOf: number) }))
         }
+        reader.append(record, row.kind, to: &batch.holdings, &batch.bytes)
         var form = RecordForm.iso2709
         row.marc = slice { form = StoredRecord.append(record, to: &$0) }
         row.form = form
@@ -98,7 +93,7 @@ struct RowBuilder {
 extension RowBatch {
     /// The rows of validated records, ready to be written or compared.
     ///
-    /// - Parameter map: where the holdings stand; nil where each 852 is one.
+    /// - Parameter map: where the holdings stand; nil for where the standard has them.
     public init(of validated: borrowing Batch<Validated>, holdings map: HoldingsMap? = nil) {
         self = RowBuilder.rows(of: validated, keysOnly: false, map)
     }
@@ -125,8 +120,7 @@ extension RowBatch {
             }
             for (number, holding) in holdings[holdingRange(index)].enumerated() {
                 hash.beginRow()
-                hash.append(number + 1)
-                holding.forEach { hash.append(bytes.slice($0)) }
+                hash.appendHolding(number + 1, holding, in: bytes)
                 sums.holdings.add(hash.hash)
             }
             return sums

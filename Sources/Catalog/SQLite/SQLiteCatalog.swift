@@ -1,4 +1,4 @@
-internal import Update
+public import Update
 
 /// A client database in one SQLite file.
 ///
@@ -6,18 +6,30 @@ internal import Update
 /// old one keeps a write-ahead log.
 public final class SQLiteCatalog: CatalogStore {
     public let path: String
-    /// nil until the first install has made the file.
+    /// nil until the first install has made the file; its format may be the one before.
     private(set) var connection: SQLiteConnection?
     let matching: ClusterMatching
+    let holdings: [String: HoldingsMap]
 
     /// - Parameters:
     ///   - path: the file, which need not be there yet; its folder must.
     ///   - matching: how the client's records are matched.
+    ///   - holdings: where holdings stand, by the contributor's symbol, for a file of the format before.
     /// - Throws: `CatalogError` where it is no client database, or one of another format.
-    public init(path: String, matching: ClusterMatching = .none) throws(CatalogError) {
+    public init(
+        path: String, matching: ClusterMatching = .none, holdings: [String: HoldingsMap] = [:]
+    ) throws(CatalogError) {
         self.path = path
         self.matching = matching
+        self.holdings = holdings
         if SQLiteFile.exists(path) { connection = try SQLiteFile.open(path, .write) }
+    }
+
+    /// The connection, after the file was brought to the present format in a transaction of its own; nil where there is no
+    /// file.
+    func writer() throws -> SQLiteConnection? {
+        if let connection { try SQLiteMigration.run(on: connection, holdings) }
+        return connection
     }
 
     public func reading() throws -> any CatalogReading {
@@ -32,7 +44,7 @@ public final class SQLiteCatalog: CatalogStore {
     public func install<Result>(
         _ submission: SubmissionFacts, input: String, replacing: Int?, _ body: (any InstallTransaction) throws -> Result
     ) throws -> Result {
-        if let connection {
+        if let connection = try writer() {
             let result = try write(submission, input, replacing, on: connection, body)
             connection.emptyLog()
             return result
@@ -64,7 +76,7 @@ public final class SQLiteCatalog: CatalogStore {
     }
 
     public func undo(_ version: Int, _ prove: (OpenUndo) throws -> Void) throws {
-        guard let connection else { throw CatalogRefusal("\(path) has no version \(version) to undo") }
+        guard let connection = try writer() else { throw CatalogRefusal("\(path) has no version \(version) to undo") }
         try connection.transaction {
             if try SQLiteRematch.undo(version, on: connection, matching) { return }
             let clusters = try SQLiteClusters.stored(connection, matching)

@@ -13,18 +13,26 @@ enum SQLiteFile {
 
     static func newPath(_ path: String) -> String { path + ".new" }
 
-    /// Opens a file that is there, after a look at its format number.
+    /// Opens a file that is there, of this format or of the one before.
     static func open(_ path: String, _ access: SQLiteConnection.Access) throws(CatalogError) -> SQLiteConnection {
         let connection = try SQLiteConnection(path: path, access: access)
         try connection.execute("pragma cache_size = -\(cacheKiB); pragma synchronous = full")
-        let format = try connection.number("select value from meta where key = 'format'") ?? 0
-        guard format == SQLiteSchema.format else {
+        let format = try format(of: connection)
+        guard format == SQLiteSchema.format || format == SQLiteSchema.format - 1 else {
             throw CatalogError(
                 .format, "open", path,
                 cause: "its format is \(format), the one that is read here is \(SQLiteSchema.format)")
         }
-        if access == .write { try connection.execute(SQLiteSchema.history + SQLiteSeal.table) }
+        if format < SQLiteSchema.format {
+            try connection.execute(
+                access == .read ? SQLiteMigration.view : SQLiteSchema.history + SQLiteSeal.table)
+        }
         return connection
+    }
+
+    /// The number of the file's format; 0 where it has none.
+    static func format(of connection: SQLiteConnection) throws(CatalogError) -> Int {
+        try connection.number("select value from meta where key = 'format'") ?? 0
     }
 
     /// Makes an empty client database, replacing what a killed program may have left there.

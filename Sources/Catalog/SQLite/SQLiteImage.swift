@@ -10,8 +10,7 @@ enum SQLiteImage {
             before_title, before_author, before_subject, before_marc, before_identifiers, before_holdings)
         select ?1, ?2, ?3, ?4, ?5, id, kind, control_number, form, hash, version, title, author, subject, marc,
             (select json_group_array(json_array(type, value)) from identifier where record = ?6),
-            (select json_group_array(json_array(
-                number, library, location, sublocation, call_number, copy, barcode, note))
+            (select json_group_array(json_array(number, \(HoldingSlices.columns.joined(separator: ", "))))
                 from holding where record = ?6)
         from record where id = ?6
         """
@@ -31,11 +30,11 @@ enum SQLiteImage {
         """
 
     static let restoreHoldings = """
-        insert into holding
-        select ?2, h.value ->> 0, h.value ->> 1, h.value ->> 2, h.value ->> 3, h.value ->> 4, h.value ->> 5,
-            h.value ->> 6, h.value ->> 7
-        from change c, json_each(c.before_holdings) h where c.id = ?1
+        insert into holding select ?2, \(holdingValues) from change c, json_each(c.before_holdings) h where c.id = ?1
         """
+
+    /// The number and the columns of a holding in the image `h.value`.
+    static let holdingValues = (0...HoldingSlices.count).map { "h.value ->> \($0)" }.joined(separator: ", ")
 
     /// ?1 record.
     static let restoreWords = """

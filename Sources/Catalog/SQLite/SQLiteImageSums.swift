@@ -25,9 +25,10 @@ enum SQLiteImageSums {
         var hash = RowHash()
         while try images.step() {
             var sums = TableSums()
-            hash.beginRecord(RecordKind(word: images.textBytes(1)), images.textBytes(2))
+            let kind = RecordKind(word: images.textBytes(1))
             let form: RecordForm = images.textBytes(3).equals("marcxml") ? .marcxml : .iso2709
             let content = Hash128(stored: images.blob(4))
+            hash.beginRecord(kind, images.textBytes(2))
             hash.appendRecord(
                 form: form, hash: content, title: images.textBytes(5), author: images.textBytes(6),
                 subject: images.textBytes(7), marc: images.blob(8))
@@ -35,7 +36,8 @@ enum SQLiteImageSums {
             try parts.add(images.int(0), &hash, &sums)
             body(
                 StoredImage(
-                    change: images.int(0), version: images.int(9), sums: sums, form: form, hash: content,
+                    change: images.int(0), version: images.int(9), sums: sums, kind: kind,
+                    controlNumber: images.textBytes(2), form: form, hash: content,
                     texts: (images.textBytes(5), images.textBytes(6), images.textBytes(7)), marc: images.blob(8)))
         }
     }
@@ -51,11 +53,7 @@ enum SQLiteImageSums {
                 select i.value ->> 0, i.value ->> 1 from change c, json_each(c.before_identifiers) i where c.id = ?
                 """)
             holdings = try connection.prepare(
-                """
-                select h.value ->> 0, h.value ->> 1, h.value ->> 2, h.value ->> 3, h.value ->> 4, h.value ->> 5,
-                    h.value ->> 6, h.value ->> 7
-                from change c, json_each(c.before_holdings) h where c.id = ?
-                """)
+                "select \(SQLiteImage.holdingValues) from change c, json_each(c.before_holdings) h where c.id = ?")
         }
 
         func add(_ change: Int, _ hash: inout RowHash, _ sums: inout TableSums) throws(CatalogError) {
@@ -70,8 +68,7 @@ enum SQLiteImageSums {
             try holdings.bind(1, change)
             while try holdings.step() {
                 hash.beginRow()
-                hash.append(holdings.int(0))
-                for column in 1...7 { hash.append(holdings.textBytes(column)) }
+                hash.appendHolding(holdings.int(0)) { holdings.textBytes($0 + 1) }
                 sums.holdings.add(hash.hash)
             }
             holdings.reset()

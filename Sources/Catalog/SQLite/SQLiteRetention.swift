@@ -54,7 +54,7 @@ extension SQLiteReading {
 
 extension SQLiteCatalog {
     public func forgetImages(of contributor: Int, upTo version: Int) throws -> Int {
-        guard let connection else { return 0 }
+        guard let connection = try writer() else { return 0 }
         let count = try connection.transaction {
             try SQLiteReading(connection).forget(contributor, upTo: version)
         }

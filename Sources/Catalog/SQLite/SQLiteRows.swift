@@ -20,8 +20,7 @@ final class SQLiteRows {
         identifiers = try connection.prepare("select type, value from identifier where record = ?1")
         holdings = try connection.prepare(
             """
-            select library, location, sublocation, call_number, copy, barcode, note
-            from holding where record = ?1 order by number
+            select \(HoldingSlices.columns.joined(separator: ", ")) from holding where record = ?1 order by number
             """)
     }
 
@@ -89,14 +88,7 @@ final class SQLiteRows {
     private func appendHoldings(of id: Int, to rows: inout RowBatch) throws(CatalogError) {
         try holdings.bind(1, id)
         defer { holdings.reset() }
-        while try holdings.step() {
-            rows.holdings.append(
-                HoldingSlices(
-                    library: rows.append(holdings.textBytes(0)), location: rows.append(holdings.textBytes(1)),
-                    sublocation: rows.append(holdings.textBytes(2)), callNumber: rows.append(holdings.textBytes(3)),
-                    copy: rows.append(holdings.textBytes(4)), barcode: rows.append(holdings.textBytes(5)),
-                    note: rows.append(holdings.textBytes(6))))
-        }
+        while try holdings.step() { rows.appendHolding { holdings.textBytes($0) } }
     }
 }
 
@@ -123,6 +115,13 @@ extension RowBatch {
             offset: UInt32(truncatingIfNeeded: bytes.count), length: UInt32(truncatingIfNeeded: value.count))
         bytes.append(contentsOf: value)
         return slice
+    }
+
+    /// Appends a holding whose values `value` gives by their place among the columns.
+    mutating func appendHolding(_ value: (Int) -> ByteView) {
+        var holding = HoldingSlices()
+        for column in 0..<HoldingSlices.count { holding[column] = append(value(column)) }
+        holdings.append(holding)
     }
 
     fileprivate mutating func appendRow(from record: SQLiteStatement) {

@@ -1,7 +1,8 @@
 /// The tables of a client database in SQLite, as a data team queries them by hand.
 enum SQLiteSchema {
-    /// Who may read the file: raised when the layout changes.
-    static let format = 1
+    /// Who may read the file: raised when the layout changes. A file of the format before is read as it is, and brought to
+    /// this one before anything is written to it.
+    static let format = 2
 
     /// Bytes a page: records of a kilobyte fill pages of 4 KiB badly (2 times slower to write, 1.2 times the size).
     static let pageSize = 32768
@@ -15,7 +16,8 @@ enum SQLiteSchema {
             title text not null, author text not null, subject text not null, marc blob not null);
         create table holding(
             record integer not null, number integer not null, library text, location text, sublocation text,
-            call_number text, copy text, barcode text, note text, primary key(record, number)) without rowid;
+            call_number text, copy text, barcode text, note text, url text, summary text,
+            primary key(record, number)) without rowid;
         create table identifier(
             record integer not null, type text not null, value text not null,
             primary key(record, type, value)) without rowid;
@@ -40,7 +42,7 @@ enum SQLiteSchema {
         insert into search(search, rank) values ('hashsize', 33554432);
         """
 
-    /// What each version's submission looked like as a whole. Made where it is absent: files of before it was kept have none.
+    /// What each version's submission looked like as a whole. Made where it is absent: of the files of the format before, some have none.
     static let history = """
         create table if not exists history(
             version integer not null, section text not null, place text not null, records integer not null,

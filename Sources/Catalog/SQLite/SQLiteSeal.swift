@@ -4,7 +4,7 @@ internal import Update
 /// Seals on rows that no sum covers, so that an audit finds them altered: of each version its row, what its submission
 /// looked like and what a rematch did; of each contributor its row.
 enum SQLiteSeal {
-    /// Made where it is absent: files of before there were seals have none.
+    /// Made where it is absent: of the files of the format before, some have none.
     static let table = """
         create table if not exists seal(
             table_name text not null, id integer not null, sum blob not null, primary key(table_name, id)) without rowid;

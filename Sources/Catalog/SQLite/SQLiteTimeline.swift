@@ -135,17 +135,16 @@ extension SQLiteReading {
     }
 
     func holdings(of record: Int) throws -> [[(column: String, value: String)]] {
-        let columns = ["library", "location", "sublocation", "call_number", "copy", "barcode", "note"]
+        let records = Self.holdingsRecords(of: "?1") { "i.value = \($1) and i.type = \($0)" }
+        let columns = HoldingSlices.columns.map { "h.\($0)" }.joined(separator: ", ")
         let select = try connection.prepare(
-            "select \(columns.joined(separator: ", ")) from holding where record = ? order by number")
+            """
+            select \(columns) from \(records) join holding h on h.record = x.id
+            order by h.record <> ?1, h.record, h.number
+            """)
         try select.bind(1, record)
         var holdings: [[(column: String, value: String)]] = []
-        while try select.step() {
-            holdings.append(
-                columns.enumerated().compactMap { index, name in
-                    select.text(index).map { (name.replacing("_", with: "-"), $0) }
-                })
-        }
+        while try select.step() { holdings.append(Self.columns { select.text($0) }) }
         return holdings
     }
 }

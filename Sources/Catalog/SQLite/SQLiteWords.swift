@@ -26,6 +26,7 @@ extension RecordKey {
         case .issn: ByteView("issn")
         case .lccn: ByteView("lccn")
         case .oclc: ByteView("oclc")
+        case .belongsTo: ByteView("belongs-to")
         }
     }
 

@@ -19,6 +19,10 @@ final class SQLiteWriter {
     private let changeWithImage: SQLiteStatement
     private let removal: SQLiteRemoval
 
+    /// ?1 record, ?2 number, then the columns.
+    static let insertHolding =
+        "insert into holding values (?, ?\(String(repeating: ", ?", count: HoldingSlices.count)))"
+
     init(_ connection: SQLiteConnection, contributor: Int, version: Int) throws(CatalogError) {
         self.contributor = contributor
         self.version = version
@@ -40,7 +44,7 @@ final class SQLiteWriter {
         try updateRecord.bind(2, version)
         insertWords = try connection.prepare("insert into search(rowid, title, author, subject) values (?, ?, ?, ?)")
         insertIdentifier = try connection.prepare("insert into identifier(record, type, value) values (?, ?, ?)")
-        insertHolding = try connection.prepare("insert into holding values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        insertHolding = try connection.prepare(Self.insertHolding)
         insertChange = try connection.prepare(
             """
             insert into change(version, action, id, ordinal, record, kind, control_number, hash)

@@ -9,6 +9,7 @@ public struct RemovalProof {
     private var expected: Set<RecordName>?
     private var findings: [String] = []
     private var seeds: [Int] = []
+    private var intent = WriteIntent()
 
     /// Clusters are looked at around at most so many records.
     private static let clustered = 20_000
@@ -20,6 +21,7 @@ public struct RemovalProof {
         var proof = RemovalProof(open: open, expected: names.map { Set($0) })
         try proof.compareRecords()
         try proof.compareSums()
+        try proof.compareRows()
         try proof.compareClusters()
         if let first = proof.findings.first {
             throw RemovalFailure(contributor: open.submission.contributor, finding: first)
@@ -45,9 +47,19 @@ public struct RemovalProof {
             if try transaction.image(of: name) != nil { add("\(name) is still there") }
             if expected != nil, expected?.remove(name) == nil { add("\(name) was taken out and was not to be") }
             if count % every == 0, let record = change.record { try addNeighbours(of: record) }
+            intent.deletes += 1
+            if let record = change.record { intent.records.insert(record) }
         }
         for name in (expected ?? []) where try open.committed.image(of: name) != nil {
             add("\(name) was to be taken out and was not")
+        }
+    }
+
+    /// Every row that was written is one of the records that were taken out, or of the version itself.
+    private mutating func compareRows() throws {
+        intent.taken = try open.transaction.sumsOfImagesBefore(open.transaction.version.id)
+        for stray in try open.transaction.strayRows(intent, committed: open.committed) {
+            add("table \(stray.table): \(stray.message)")
         }
     }
 

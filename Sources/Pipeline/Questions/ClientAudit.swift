@@ -11,10 +11,8 @@ public enum ClientAudit {
         for contributor in client.contributors {
             places[contributor.symbol] = workspace.profiles[contributor.profile]?.oclcNumber
         }
-        var profiles = AuditProfiles(identifiers: finder(oclcNumbers: places))
-        for contributor in client.contributors {
-            profiles.holdings[contributor.symbol] = workspace.profiles[contributor.profile]?.holdingsMap
-        }
+        let profiles = AuditProfiles(
+            identifiers: finder(oclcNumbers: places), holdings: workspace.holdingsMaps(of: client))
         return try workspace.store(of: client).audit(profiles, progress: progress)
     }
 

@@ -47,6 +47,8 @@ public enum RecordKey: UInt8, Sendable, CaseIterable {
     case issn = 2
     case lccn = 3
     case oclc = 4
+    /// Of a holdings record: the number of the bibliographic record that it belongs to. Not made by validate.
+    case belongsTo = 5
 
     /// The word in the client database.
     public var name: String {
@@ -56,6 +58,7 @@ public enum RecordKey: UInt8, Sendable, CaseIterable {
         case .issn: "issn"
         case .lccn: "lccn"
         case .oclc: "oclc"
+        case .belongsTo: "belongs-to"
         }
     }
 }

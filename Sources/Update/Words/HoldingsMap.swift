@@ -1,7 +1,8 @@
 public import MARC
 
 /// Which parts of a record say where its copies are: each field with the map's tag is one holding, and every column of it
-/// comes from the first of some places that has a value. Locations may be translated by a table.
+/// comes from the first of some places that has a value; the URL and the summary take all that their places have.
+/// Locations may be translated by a table.
 ///
 /// ```yaml
 /// map:
@@ -10,17 +11,25 @@ public import MARC
 ///   location: l
 ///   call-number: [h, 090$ab, 050$ab]    # in this order; places in other fields hold for all holdings of the record
 ///   barcode: i
+///   url: 856$u
 ///   locations: { mn: Main Library, ch: Children }
 /// ```
 ///
-/// Source of the standard's own places: MARC 21 Format for Holdings Data, 852 and 876-878.
+/// Source of the standard's own places: MARC 21 Format for Holdings Data, 852, 856, 866-868 and 876-878.
 public struct HoldingsMap: Sendable, Equatable {
     /// What a row of `holding` tells, in the order of the table.
     public enum Column: Int, Sendable, CaseIterable {
-        case library, location, sublocation, callNumber, copy, barcode, note
+        case library, location, sublocation, callNumber, copy, barcode, note, url, summary
 
         /// The key in a profile.
         public var key: String { self == .callNumber ? "call-number" : "\(self)" }
+
+        /// The columns from here on came later, and count in hashes only where they hold something: rows and maps without
+        /// them have the hashes that they had before.
+        public static let firstLater = Column.url.rawValue
+
+        /// The URL and the summary hold all that their places have.
+        public var takesAll: Bool { self == .url || self == .summary }
     }
 
     /// A place of values: subfields of a field.
@@ -63,7 +72,9 @@ public struct HoldingsMap: Sendable, Equatable {
 
     /// The map as text: two maps that give the same rows have the same.
     public var text: String {
-        let columns = Column.allCases.map { "\($0.key) \(self[$0].map(\.description).joined(separator: " "))" }
+        let columns = Column.allCases.filter { $0.rawValue < Column.firstLater || !self[$0].isEmpty }.map {
+            "\($0.key) \(self[$0].map(\.description).joined(separator: " "))"
+        }
         let names = locations.map {
             "\(String(decoding: $0.key, as: UTF8.self))=\(String(decoding: $0.value, as: UTF8.self))"
         }
@@ -77,31 +88,4 @@ public struct HoldingsMap: Sendable, Equatable {
 extension Hash128 {
     /// This hash of a record's content, together with that of the map by which its holdings are read.
     public func marked(by map: Hash128) -> Hash128 { Hash128(low: low ^ map.low, high: high ^ map.high) }
-}
-
-extension HoldingsMap {
-    /// Appends the value of a column of the holding that `field` is, nothing where it has none.
-    public func append(_ column: Column, of field: FieldView, in record: RecordView, to bytes: inout [UInt8]) {
-        let start = bytes.count
-        for place in self[column] {
-            if place.tag == tag {
-                Self.append(place.codes, of: field, from: start, to: &bytes)
-            } else {
-                for other in record.fields where other.tag == place.tag && bytes.count == start {
-                    Self.append(place.codes, of: other, from: start, to: &bytes)
-                }
-            }
-            if bytes.count > start { break }
-        }
-        guard column == .location, !locations.isEmpty, let name = locations[Array(bytes[start...])] else { return }
-        bytes.removeLast(bytes.count - start)
-        bytes.append(contentsOf: name)
-    }
-
-    private static func append(_ codes: [UInt8], of field: FieldView, from start: Int, to bytes: inout [UInt8]) {
-        for subfield in field.subfields where codes.contains(subfield.code) && !subfield.value.isEmpty {
-            if bytes.count > start { bytes.append(0x20) }
-            bytes.append(contentsOf: subfield.value)
-        }
-    }
 }

@@ -18,7 +18,7 @@ extension SharedNumbers.Pair {
         case .isbn: "020"
         case .issn: "022"
         case .lccn: "010"
-        case .oclc, .control: "035"
+        case .oclc, .control, .belongsTo: "035"
         }
     }
 
@@ -27,7 +27,7 @@ extension SharedNumbers.Pair {
         case .isbn: "ISBN"
         case .issn: "ISSN"
         case .lccn: "LCCN"
-        case .oclc, .control: "OCLC number"
+        case .oclc, .control, .belongsTo: "OCLC number"
         }
     }
 }

@@ -7,7 +7,7 @@ create table record(
     form text not null, hash blob not null, version integer not null,
     title text not null, author text not null, subject text not null, marc blob not null);
 create table holding(record integer not null, number integer not null, library text, location text, sublocation text,
-    call_number text, copy text, barcode text, note text, primary key(record, number)) without rowid;
+    call_number text, copy text, barcode text, note text, url text, summary text, primary key(record, number)) without rowid;
 create table identifier(record integer not null, type text not null, value text not null,
     primary key(record, type, value)) without rowid;
 create virtual table search using fts5(title, author, subject, content='record', content_rowid='id',
@@ -20,7 +20,7 @@ create index identifier_value on identifier(value, type);
 """
 
 RECORD = "insert into record values (?, 1, 'bibliographic', ?, 'iso2709', ?, 1, ?, ?, ?, ?)"
-HOLDING = "insert into holding values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+HOLDING = "insert into holding values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 IDENTIFIER = "insert or ignore into identifier values (?, ?, ?)"
 SEARCH = "insert into search(rowid, title, author, subject) values (?, ?, ?, ?)"
 BATCH = 5000
@@ -71,12 +71,16 @@ def columns(record):
     title = " ".join(values(field, "abnp") for field in record.get_fields("245"))
     author = " ".join(values(field, "a") for field in record.get_fields("100", "110", "111", "700", "710", "711"))
     subject = " ".join(values(field, "abtvxyz") for field in record.get_fields("600", "610", "611", "630", "650", "651", "655"))
+    urls = " ".join(url for field in record.get_fields("856") for url in field.get_subfields("u")) or None
+    summary = "; ".join(text for field in record.get_fields("866", "867", "868") for text in field.get_subfields("a")) or None
     holdings = []
     for field in record.get_fields("852"):
         def first(code):
             found = field.get_subfields(code)
             return found[0] if found else None
-        holdings.append((first("a"), first("b"), first("c"), values(field, "hi"), first("t"), first("p"), first("z")))
+        holdings.append((first("a"), first("b"), first("c"), values(field, "hi"), first("t"), first("p"), first("z"), urls, summary))
+    if not holdings and (urls or summary):
+        holdings.append((None,) * 7 + (urls, summary))
     identifiers = []
     for kind, tag in (("isbn", "020"), ("issn", "022"), ("lccn", "010")):
         for field in record.get_fields(tag):

@@ -71,7 +71,11 @@ final class SQLiteAudit: StoreAudit {
     private static func schema(_ connection: SQLiteConnection) throws -> [String: String] {
         let select = try connection.prepare("select name, sql from sqlite_master where sql is not null")
         var schema: [String: String] = [:]
-        while try select.step() { schema[select.text(0) ?? ""] = select.text(1) ?? "" }
+        while try select.step() {
+            // Where a column was added later, lines are broken elsewhere.
+            let words = (select.text(1) ?? "").split(whereSeparator: \.isWhitespace)
+            schema[select.text(0) ?? ""] = words.joined(separator: " ")
+        }
         return schema
     }
 
@@ -96,6 +100,8 @@ extension SQLiteCatalog {
         guard let connection else { throw CatalogRefusal("\(path) is not there, so there is nothing to audit") }
         try connection.begin()
         defer { connection.rollback() }
+        // A file of the format before is judged by what it becomes.
+        try SQLiteMigration.migrate(connection, holdings)
         return try SQLiteAudit(connection, matching, profiles).run(progress)
     }
 }

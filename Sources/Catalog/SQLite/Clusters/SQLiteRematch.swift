@@ -125,7 +125,9 @@ struct SQLiteRematch {
 
 extension SQLiteCatalog {
     public func rematch(period: String) throws -> RematchReport {
-        guard let connection else { throw CatalogRefusal("\(path) is not there, so there is nothing to match") }
+        guard let connection = try writer() else {
+            throw CatalogRefusal("\(path) is not there, so there is nothing to match")
+        }
         return try connection.transaction { try SQLiteRematch.run(period: period, on: connection, matching) }
     }
 }
