@@ -9,6 +9,16 @@ struct HoldingSlices: Sendable {
     /// Columns of the table, without record and number.
     static let count = 9
 
+    /// A condition on a holding that tells of a copy, and not of a URL alone.
+    ///
+    /// - Parameter value: how the value of a column stands in SQL, by its name and its place from 1.
+    static func isCopy(_ value: (_ name: String, _ place: Int) -> String) -> String {
+        let all = columns.enumerated().map { (name: $0.element, sql: value($0.element, $0.offset + 1)) }
+        let url = all.filter { $0.name == "url" }.map(\.sql).joined()
+        let others = all.filter { $0.name != "url" }.map(\.sql).joined(separator: ", ")
+        return "(\(url) is null or coalesce(\(others)) is not null)"
+    }
+
     private var values = InlineArray<9, RowBatch.Slice>(repeating: RowBatch.Slice(offset: 0, length: 0))
 
     subscript(column: HoldingsMap.Column) -> RowBatch.Slice {

@@ -13,13 +13,18 @@ extension PostgreSQLReading {
     func forEachWithoutHoldings(
         of contributor: Int, changedSince version: Int, _ body: (_ controlNumber: String) throws -> Void
     ) throws {
-        let had = "c.kind = 'bibliographic' and c.before_holdings is not null and c.before_holdings::text <> '[]'"
+        // A record that has nothing but a URL has lost its holdings too; whoever asks looks at 856.
+        let had = """
+            c.kind = 'bibliographic' and exists (select 1 from json_array_elements(c.before_holdings) h
+                where \(HoldingSlices.isCopy { "(h.value ->> \($1))" }))
+            """
         let identity = PostgreSQLSchema.isIdentity(
             "r", contributor: "$1", controlNumber: "c.control_number", kind: "c.kind")
         try connection.forEachRow(
             """
             select distinct r.control_number from \(Self.changes(had)) join record r on \(identity)
-            where v.contributor = $1 and v.id > $2 and not exists (select 1 from holding h where h.record = r.id)
+            where v.contributor = $1 and v.id > $2 and not exists (
+                select 1 from holding h where h.record = r.id and \(HoldingSlices.isCopy { name, _ in "h.\(name)" }))
             order by 1
             """, [.int(contributor), .int(version)]
         ) { try body($0.text(0) ?? "") }

@@ -13,12 +13,17 @@ extension SQLiteReading {
     func forEachWithoutHoldings(
         of contributor: Int, changedSince version: Int, _ body: (_ controlNumber: String) throws -> Void
     ) throws {
-        let had = "c.kind = 'bibliographic' and c.before_holdings is not null and c.before_holdings <> '[]'"
+        // A record that has nothing but a URL has lost its holdings too; whoever asks looks at 856.
+        let had = """
+            c.kind = 'bibliographic' and exists (select 1 from json_each(c.before_holdings) h
+                where \(HoldingSlices.isCopy { "(h.value ->> \($1))" }))
+            """
         let select = try connection.prepare(
             """
             select distinct r.control_number from \(Self.changes(had)) cross join record r
                 on r.contributor = ?1 and r.control_number = c.control_number and r.kind = 'bibliographic'
-            where v.contributor = ?1 and v.id > ?2 and not exists (select 1 from holding h where h.record = r.id)
+            where v.contributor = ?1 and v.id > ?2 and not exists (
+                select 1 from holding h where h.record = r.id and \(HoldingSlices.isCopy { name, _ in "h.\(name)" }))
             order by 1
             """)
         try select.bind(1, contributor)
