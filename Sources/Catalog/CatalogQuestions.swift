@@ -18,7 +18,7 @@ public protocol CatalogQuestions: AnyObject {
     func standing(_ identity: RecordIdentity) throws -> [StandingRecord]
     /// The record of that name; nil where it is not held.
     func image(of name: RecordName) throws -> RecordImage?
-    /// Every version that stands, the oldest first.
+    /// Every version that stands, the oldest first, without the texts that are kept with it.
     func versions() throws -> [CatalogVersion]
     /// What versions did to the records of a contributor that have a control number, of whatever kind, the oldest first.
     func changes(of contributor: String, controlNumber: String) throws -> [(version: Int, change: CatalogChange)]

@@ -95,6 +95,14 @@ import Testing
         #expect(try library.editions()[1] == 5)
     }
 
+    @Test func `a full load that came late is installed over the changes that were sent before it`() throws {
+        let library = try library()
+        #expect(try library.run("monthly", "2026-11").status == 0)
+        #expect(try library.run("weekly", "2026-W45", [TestLibrary.title(1, edition: 2)]).status == 0)
+        #expect(try library.run("monthly", "2026-11", (1...29).map { TestLibrary.title($0, edition: 3) }).status == 0)
+        #expect(try library.editions() == Dictionary(uniqueKeysWithValues: (1...29).map { ($0, 3) }))
+    }
+
     @Test(arguments: SampleStore.available)
     func `a full load that is run again replaces its version, and the gates measure against what stood before`(
         _ store: SampleStore

@@ -97,4 +97,18 @@ import Testing
         #expect(try library.numbers() == Set(26...60))
         #expect(try library.workspace.call("audit", "coast").status == 0)
     }
+
+    @Test func `that was committed before the program was killed is in the status after the next run`() throws {
+        let library = try TestLibrary(.sqlite)
+        #expect(try library.run("monthly", "2026-10", (1...5).map { TestLibrary.title($0) }).status == 0)
+        #expect(try library.run("weekly", "2026-W45", [TestLibrary.title(1, edition: 2, holding: false)]).status == 0)
+        let status = try library.workspace.call("status", "coast/2026-W45").output
+        #expect(status.contains("  tst  purge  done: 1 records"))
+        // As the ledger is left where the process dies after the database has committed.
+        try library.workspace.sql("ledger.sqlite", "delete from purge; delete from purge_mark")
+        #expect(!(try library.workspace.call("status", "coast/2026-W45").output).contains("purge"))
+        #expect(try library.run("weekly", "2026-W45").status == 0)
+        #expect(try library.workspace.call("status", "coast/2026-W45").output == status)
+        #expect(try library.numbers() == Set(2...5))
+    }
 }

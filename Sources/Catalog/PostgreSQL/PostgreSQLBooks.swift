@@ -16,9 +16,10 @@ enum PostgreSQLBooks {
         return try connection.query(select, values).first.map(version)
     }
 
-    /// Every version that stands, the oldest first.
+    /// Every version that stands, the oldest first, without the texts that are kept with it.
     static func versions(on connection: PostgreSQLConnection) throws(CatalogError) -> [CatalogVersion] {
-        try connection.query("select \(versionColumns) from version order by id").map(version)
+        let columns = versionColumns.replacing("summary, verdict", with: "'', ''")
+        return try connection.query("select \(columns) from version order by id").map(version)
     }
 
     private static func version(_ row: PostgreSQLRow) -> CatalogVersion {

@@ -96,7 +96,11 @@ extension SQLiteReading {
     func versions() throws -> [CatalogVersion] {
         let ids = try connection.prepare("select id from version order by id")
         var versions: [CatalogVersion] = []
-        while try ids.step() { if let version = try version(ids.int(0)) { versions.append(version) } }
+        while try ids.step() {
+            guard var version = try version(ids.int(0)) else { continue }
+            (version.summary, version.verdict) = ("", "")
+            versions.append(version)
+        }
         return versions
     }
 

@@ -24,6 +24,12 @@ public struct SubmissionFolder: Sendable, Equatable {
         return try attempt(stage, number)
     }
 
+    /// The number of the first attempt at a stage that read what the one that counts has read; nil where none counts.
+    func firstAttempt(_ stage: StageName) throws -> Int? {
+        guard let current = try current(stage) else { return nil }
+        return try (1...current.number).first { try attempt(stage, $0)?.summary.input == current.summary.input }
+    }
+
     private func currentNumber(_ stage: StageName) -> Int? {
         guard let data = FileManager.default.contents(atPath: "\(self.stage(stage))/current") else { return nil }
         return Int(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Update
 
 /// The order of a contributor's submissions: changes wait behind what is held, a full load supersedes it.
@@ -10,15 +11,20 @@ extension SubmissionRun {
         return rows.prefix { $0.period != period }.first { $0.state == .held || $0.state == .waiting }
     }
 
-    /// Nothing is installed over what the contributor sent later.
+    /// Nothing is installed over what the contributor sent later, in an update that came later.
     ///
     /// - Throws: `StageFailure` where a later submission is installed and this one is not.
     func refuseOutOfOrder(_ collected: CollectedSubmission) throws {
         let rows = try environment.ledger.submissions(client: client.name, contributor: contributor.symbol)
-        let later = rows.drop { $0.period != period }.dropFirst()
-        guard let newest = later.last(where: { $0.state == .installed }), try installedVersion(collected) == nil else {
-            return
+        let later = rows.drop { $0.period != period }.dropFirst().filter { $0.state == .installed }
+        if try later.isEmpty || installedVersion(collected) != nil { return }
+        // A full load of an early update may have come late.
+        let own = try collectedFirst(period)
+        let newest = try later.last { row in
+            guard let own, let other = try collectedFirst(row.period) else { return true }
+            return own < other
         }
+        guard let newest else { return }
         throw StageFailure(
             stage: .install,
             cause: """
@@ -26,6 +32,17 @@ extension SubmissionRun {
                 would take its place; holdfast undo \(client.name)/\(newest.period) --contributor \(contributor.symbol), \
                 then rerun this one and that one
                 """)
+    }
+
+    /// When the files of the contributor's submission for a period were collected, however often they were read since; nil
+    /// where nobody knows.
+    private func collectedFirst(_ period: String) throws -> Date? {
+        let folder = environment.folder(client: client.name, period: period, contributor: contributor.symbol)
+        guard let number = try folder.firstAttempt(.ingest) else { return nil }
+        let attempts = try environment.ledger.attempts(client: client.name, period: period)
+        return attempts.last {
+            $0.contributor == contributor.symbol && $0.stage == StageName.ingest.rawValue && $0.number == number
+        }?.started
     }
 
     /// Lets the reports of an earlier period say what became of the submission.

@@ -29,16 +29,16 @@ extension SubmissionRun {
         try requireRoom(for: .ingest, sizes.reduce(0, +) * 11 / 10, in: environment.runs(client.name))
     }
 
-    /// The records in the form of the spool.
+    /// The records in the form of the spool, one and a half times what came, and defects.
     func requireRoomToScrub(_ ingested: Attempt) throws {
         let read = SubmissionFolder.bytes(at: ingested.file(StageFile.pinned))
-        try requireRoom(for: .scrub, read * 3 / 2, in: environment.runs(client.name))
+        try requireRoom(for: .scrub, read * 2, in: environment.runs(client.name))
     }
 
-    /// Verdicts, keys and hashes.
+    /// Verdicts, keys and hashes, a twentieth of the records, and defects, which may be a third of them.
     func requireRoomToValidate(_ scrubbed: Attempt) throws {
         let records = SubmissionFolder.bytes(at: scrubbed.file(StageFile.records))
-        try requireRoom(for: .validate, records / 4, in: environment.runs(client.name))
+        try requireRoom(for: .validate, records / 2, in: environment.runs(client.name))
     }
 
     /// Rows, indexes and images, once in the file and once in its log. What a server has nobody can say from here.
@@ -47,6 +47,6 @@ extension SubmissionRun {
         if PostgreSQLAddress.isAddress(client.database) { return }
         let records = SubmissionFolder.bytes(at: scrubbed.file(StageFile.records))
         let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
-        try requireRoom(for: .install, records * 5, in: folder)
+        try requireRoom(for: .install, records * 3, in: folder)
     }
 }

@@ -9,17 +9,13 @@ struct AuditCommand: ParsableCommand {
             "Read every row, the index and all sums of a client's database; name what was altered behind Holdfast's back.",
         discussion: "Exit status 0 where everything is as Holdfast left it, else 3.")
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Argument(help: "The client.")
-    var client: String
+    @OptionGroup var options: ClientOptions
 
     @Flag(help: "As JSON.")
     var json = false
 
     func run() throws {
-        let environment = try options.environment()
-        let client = try environment.workspace.client(client)
+        let (environment, client) = try options.open()
         let report = try environment.holding(client.name, purpose: "audit \(client.name)") {
             do {
                 return try ClientAudit.run(client, in: environment.workspace)

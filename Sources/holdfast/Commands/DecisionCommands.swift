@@ -2,14 +2,8 @@ internal import ArgumentParser
 internal import Foundation
 internal import Pipeline
 
-/// What `release` and `refuse` take.
-struct DecisionOptions: ParsableArguments {
-    @Argument(help: "The update, CLIENT/PERIOD.")
-    var run: RunName
-
-    @Option(help: "The contributor whose submission is held.")
-    var contributor: String
-
+/// What every command takes that is a person's decision.
+struct ReasonOptions: ParsableArguments {
     @Option(help: "Why; it is kept.")
     var reason: String
 
@@ -17,6 +11,17 @@ struct DecisionOptions: ParsableArguments {
     var who: String?
 
     var decider: String { who ?? NSUserName() }
+}
+
+/// What `release` and `refuse` take.
+struct DecisionOptions: ParsableArguments {
+    @Argument(help: "The update, CLIENT/PERIOD.")
+    var run: RunName
+
+    @Option(help: "The contributor whose submission, or purge, is held.")
+    var contributor: String
+
+    @OptionGroup var why: ReasonOptions
 }
 
 struct ReleaseCommand: ParsableCommand {
@@ -30,7 +35,7 @@ struct ReleaseCommand: ParsableCommand {
         let environment = try options.environment()
         let outcome = try UpdateRunner(environment).release(
             try decision.run.row(in: environment), client: try environment.workspace.client(decision.run.client),
-            contributor: decision.contributor, who: decision.decider, reason: decision.reason)
+            contributor: decision.contributor, who: decision.why.decider, reason: decision.why.reason)
         throw outcome.status.code
     }
 }
@@ -46,7 +51,7 @@ struct RefuseCommand: ParsableCommand {
         let environment = try options.environment()
         let outcome = try UpdateRunner(environment).refuse(
             try decision.run.row(in: environment), client: try environment.workspace.client(decision.run.client),
-            contributor: decision.contributor, who: decision.decider, reason: decision.reason)
+            contributor: decision.contributor, who: decision.why.decider, reason: decision.why.reason)
         throw outcome.status.code
     }
 }

@@ -13,10 +13,7 @@ struct MatchCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "explain", abstract: "Which match points two records agree in, and which not.")
 
-        @OptionGroup var options: WorkspaceOptions
-
-        @Argument(help: "The client.")
-        var client: String
+        @OptionGroup var options: ClientOptions
 
         @Argument(help: "One record, CONTRIBUTOR/CONTROL-NUMBER.")
         var first: RecordArgument
@@ -28,9 +25,8 @@ struct MatchCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let workspace = try options.open()
-            let reading = try workspace.store(of: workspace.client(client)).reading()
-            let account = try MatchAccount(first.identity, second.identity, client: client, in: reading)
+            let reading = try options.reading()
+            let account = try MatchAccount(first.identity, second.identity, client: options.client, in: reading)
             if json { return try printJSON(account) }
             for line in account.lines { print(line) }
         }
@@ -41,10 +37,7 @@ struct MatchCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "review", abstract: "The doubtful matches, with the records concerned.")
 
-        @OptionGroup var options: WorkspaceOptions
-
-        @Argument(help: "The client.")
-        var client: String
+        @OptionGroup var options: ClientOptions
 
         @Option(help: "Only those in which this contributor has a record.")
         var contributor: String?
@@ -53,8 +46,7 @@ struct MatchCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let workspace = try options.open()
-            let reading = try workspace.store(of: workspace.client(client)).reading()
+            let reading = try options.reading()
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             try MatchReviewEntry.forEach(in: reading, contributor: contributor) { entry in
@@ -83,10 +75,7 @@ struct RematchCommand: ParsableCommand {
         abstract:
             "Make all clusters of a client anew, after its match rules have changed; a version that can be undone.")
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Argument(help: "The client.")
-    var client: String
+    @OptionGroup var options: ClientOptions
 
     @Option(help: "Undo the rematch that made this version, instead.")
     var undo: Int?
@@ -95,8 +84,7 @@ struct RematchCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let environment = try options.environment()
-        let client = try environment.workspace.client(client)
+        let (environment, client) = try options.open()
         try environment.holding(client.name, purpose: "rematch \(client.name)") {
             let store = try environment.workspace.store(of: client)
             do {

@@ -6,10 +6,7 @@ struct StatsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats", abstract: "How many records, holdings and clusters a client has.")
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Argument(help: "The client.")
-    var client: String
+    @OptionGroup var options: ClientOptions
 
     @Option(help: "This contributor alone.")
     var contributor: String?
@@ -27,8 +24,7 @@ struct StatsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = try options.open()
-        let reading = try workspace.store(of: workspace.client(client)).reading()
+        let reading = try options.reading()
         let statistics = try ClientStatistics(reading, contributor: contributor)
         let counts = fields ? try FieldCounts(reading, contributor: contributor) : nil
         if json {
@@ -43,10 +39,7 @@ struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "The titles in a client's database that hold all of some words.")
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Argument(help: "The client.")
-    var client: String
+    @OptionGroup var options: ClientOptions
 
     @Argument(help: "Words of title, authors or subjects.")
     var words: [String]
@@ -64,8 +57,7 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = try options.open()
-        let reading = try workspace.store(of: workspace.client(client)).reading()
+        let reading = try options.reading()
         let results = try SearchResult.find(words.joined(separator: " "), most: limit, in: reading)
         if json { return try printJSON(results) }
         if results.isEmpty { print("nothing found") }

@@ -8,10 +8,7 @@ struct TraceCommand: ParsableCommand {
         commandName: "trace",
         abstract: "What became of a record: from the byte in the file through every update to what stands now.")
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Argument(help: "The client.")
-    var client: String
+    @OptionGroup var options: ClientOptions
 
     @Argument(help: "The contributor.")
     var contributor: String
@@ -23,8 +20,7 @@ struct TraceCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let environment = try options.environment()
-        let client = try environment.workspace.client(client)
+        let (environment, client) = try options.open()
         let trace = try RecordTrace(
             RecordIdentity(contributor: contributor, controlNumber: controlNumber), client: client, environment,
             in: environment.workspace.store(of: client).reading())

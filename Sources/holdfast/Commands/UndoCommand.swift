@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Pipeline
 
 struct UndoCommand: ParsableCommand {
@@ -22,11 +21,7 @@ struct UndoCommand: ParsableCommand {
     @Flag(help: "Only the purge of records that had lost their last holding; what was installed stays.")
     var purge = false
 
-    @Option(help: "Why; it is kept.")
-    var reason: String
-
-    @Option(help: "Who decides; else the user of this computer.")
-    var who: String?
+    @OptionGroup var why: ReasonOptions
 
     @Flag(help: "As JSON.")
     var json = false
@@ -35,8 +30,8 @@ struct UndoCommand: ParsableCommand {
         let environment = try options.environment()
         let undone = try UpdateRunner(environment).undo(
             try environment.workspace.client(update.client), period: update.period,
-            contributors: contributors.isEmpty ? nil : Set(contributors), purgeOnly: purge, who: who ?? NSUserName(),
-            reason: reason)
+            contributors: contributors.isEmpty ? nil : Set(contributors), purgeOnly: purge, who: why.decider,
+            reason: why.reason)
         if json { return try printJSON(undone) }
         for version in undone {
             print(

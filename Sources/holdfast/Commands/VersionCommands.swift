@@ -11,10 +11,7 @@ struct DiffCommand: ParsableCommand {
             "A line a record: + added, - deleted, ~ replaced, then the fields that differ. Version 0 is the empty database."
     )
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Argument(help: "The client.")
-    var client: String
+    @OptionGroup var options: ClientOptions
 
     @Argument(help: "The earlier version, a number.")
     var earlier: Int
@@ -26,8 +23,7 @@ struct DiffCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let workspace = try options.open()
-        let reading = try workspace.store(of: workspace.client(client)).reading()
+        let reading = try options.reading()
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try VersionDifference.forEach(in: reading, from: earlier, to: later) { difference in
@@ -42,10 +38,7 @@ struct ExportCommand: ParsableCommand {
         commandName: "export", abstract: "Write the records of a client's database to the standard output.",
         discussion: "Exit status 0, or 1 where a record was left out because the format has no room for it.")
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Argument(help: "The client.")
-    var client: String
+    @OptionGroup var options: ClientOptions
 
     @Option(help: "This contributor's records alone.")
     var contributor: String?
@@ -57,8 +50,7 @@ struct ExportCommand: ParsableCommand {
     var to: Conversion.Target = .iso2709
 
     func run() throws {
-        let workspace = try options.open()
-        let reading = try workspace.store(of: workspace.client(client)).reading()
+        let reading = try options.reading()
         let outcome = try CatalogExport.run(reading, contributor: contributor, version: version, to: to) {
             Standard.write($0)
         }
@@ -66,7 +58,7 @@ struct ExportCommand: ParsableCommand {
         for name in outcome.leftOut {
             Message.plain("\(name) does not fit into the format and was left out; marcxml has room for it")
         }
-        if !options.quiet { Message.plain("\(outcome.written) records written") }
+        if !options.workspace.quiet { Message.plain("\(outcome.written) records written") }
         if !outcome.leftOut.isEmpty { throw ExitCode(1) }
     }
 }

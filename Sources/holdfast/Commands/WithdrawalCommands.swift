@@ -11,10 +11,7 @@ struct WithdrawCommand: ParsableCommand {
             contributor is neither expected nor collected.
             """)
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Argument(help: "The client.")
-    var client: String
+    @OptionGroup var options: ClientOptions
 
     @Argument(help: "The contributor.")
     var contributor: String
@@ -38,8 +35,7 @@ struct WithdrawCommand: ParsableCommand {
     }
 
     func run() throws {
-        let environment = try options.environment()
-        let client = try environment.workspace.client(client)
+        let (environment, client) = try options.open()
         let runner = UpdateRunner(environment)
         let account =
             try plan
@@ -62,24 +58,17 @@ struct ReadmitCommand: ParsableCommand {
         commandName: "readmit",
         abstract: "Expect and collect the deliveries of a contributor again that was withdrawn.")
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Argument(help: "The client.")
-    var client: String
+    @OptionGroup var options: ClientOptions
 
     @Argument(help: "The contributor.")
     var contributor: String
 
-    @Option(help: "Why; it is kept.")
-    var reason: String
-
-    @Option(help: "Who decides; else the user of this computer.")
-    var who: String?
+    @OptionGroup var why: ReasonOptions
 
     func run() throws {
-        let environment = try options.environment()
+        let (environment, client) = try options.open()
         try UpdateRunner(environment).readmit(
-            try environment.workspace.client(client), contributor, who: who ?? NSUserName(), reason: reason)
+            client, contributor, who: why.decider, reason: why.reason)
         print("\(contributor) is expected and collected again; its records come with its next full load")
     }
 }
