@@ -2,7 +2,8 @@
 #              database is an SQLite file, with DATABASE=postgres in a PostgreSQL server, with DATABASE=postgres://… in that one
 # make test    install what the tests need, build everything, run every test
 # make build   the program, in release
-# make bench   measure against other tools (installs them); compare-readers: read as they do; kill-test: 200 kills; format, lint, clean
+# make bench   measure against other tools (installs them); compare-readers: read as they do; format, lint, clean
+# make kill-test   200 kills of an update; fault-test: 300 faults in an install, one at each write
 # make compare-validators   judge as MARC::Lint does, or know why not
 # make bombs   give check files made to do harm; fuzz: mutate files for SECONDS a reader, and a million records through check
 
@@ -11,9 +12,9 @@ CHECKED      = --explicit-target-dependency-import-check error
 RELEASE      = -c release --scratch-path .build-release $(CHECKED)
 PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-dev libssl-dev libcurl4-openssl-dev libpq-dev sqlite3 zip python3
 # The servers that the tests fetch from, and the one that keeps client databases.
-SERVERS      = postgresql openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
+SERVERS      = postgresql strace openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
 
-.PHONY: run test build bench compare-readers compare-validators kill-test bombs fuzz lint format clean packages
+.PHONY: run test build bench compare-readers compare-validators kill-test fault-test bombs fuzz lint format clean packages
 
 build: packages
 	$(SWIFT) build $(RELEASE) --product holdfast
@@ -65,6 +66,11 @@ format:
 kill-test: build
 	$(SWIFT) build $(CHECKED) --build-tests
 	HOLDFAST_PROGRAM=$(CURDIR)/.build-release/release/holdfast HOLDFAST_KILLS=200 $(SWIFT) test $(CHECKED) --skip-build --filter EndToEndTests.*Killed
+
+fault-test: build
+	@Tests/Tools/install-packages.sh strace postgresql
+	$(SWIFT) build $(CHECKED) --build-tests
+	HOLDFAST_PROGRAM=$(CURDIR)/.build-release/release/holdfast HOLDFAST_FAULTS=300 $(SWIFT) test $(CHECKED) --skip-build --filter EndToEndTests.*Faults
 
 bombs: build
 	Tests/Tools/bombs.py .build-release/release/holdfast $(BOMBS)

@@ -1,18 +1,6 @@
 import Foundation
 import Testing
 
-/// Numbers that look random and are the same every time.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        var mixed = state
-        mixed ^= mixed >> 33
-        mixed = mixed &* 0xFF51_AFD7_ED55_8CCD
-        return mixed ^ (mixed >> 33)
-    }
-}
-
 /// `kill -9` at random instants of the sample's updates, then `tick`: the same database and the same files as in a run that
 /// nobody disturbed. 30 instants; HOLDFAST_KILLS asks for another number (`make kill-test`: 200).
 @Suite(.serialized) struct `Killed at any instant` {
@@ -28,7 +16,7 @@ private struct Seeded: RandomNumberGenerator {
 
     @Test func `the next tick goes on and the result is the same`() throws {
         let cases = try Self.cases()
-        var random = Seeded(state: 2709)
+        var random = SeededNumbers(state: 2709)
         var unfinished = 0
         for number in 0..<Self.kills {
             let chosen = cases[number % cases.count]
@@ -66,7 +54,7 @@ private struct Seeded: RandomNumberGenerator {
         var cases: [Case] = []
         for (pipeline, period) in SampleWorkspace.updates {
             try workspace.deliver(period)
-            try makeDue(pipeline, period, in: workspace)
+            try workspace.makeDue(pipeline, period)
             let before = try SampleWorkspace(copying: workspace)
             let start = Date()
             let tick = try Program.run("tick", "--workspace", workspace.path, "--quiet")
@@ -78,23 +66,5 @@ private struct Seeded: RandomNumberGenerator {
                     seconds: seconds))
         }
         return cases
-    }
-
-    /// Puts a slot into the ledger as a tick at its time would have.
-    private static func makeDue(_ pipeline: String, _ period: String, in workspace: SampleWorkspace) throws {
-        let due = try Program.run("due", "--workspace", workspace.path)
-        try #require(due.status == 0, "\(due.messages)")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [
-            "sqlite3", "\(workspace.path)/ledger.sqlite",
-            """
-            insert into slot (client, pipeline, period, due, deadline, state)
-            values ('coast', '\(pipeline)', '\(period)', '2026-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z', 'due')
-            """,
-        ]
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
     }
 }

@@ -31,11 +31,12 @@ final class SampleWorkspace {
         try FileManager.default.copyItem(atPath: other.path, toPath: path)
     }
 
-    /// Puts the deliveries for a period into the drop folders.
-    func deliver(_ period: String) throws {
+    /// Puts the deliveries for a period into the drop folders, all of them or those of some libraries.
+    func deliver(_ period: String, of libraries: Set<String>? = nil) throws {
         let source = "\(Program.package)/SampleData/deliveries/\(period)"
         let manager = FileManager.default
-        for contributor in try manager.contentsOfDirectory(atPath: source) {
+        for contributor in try manager.contentsOfDirectory(atPath: source)
+        where libraries?.contains(contributor) ?? true {
             try manager.createDirectory(atPath: "\(path)/inbox/coast/\(contributor)", withIntermediateDirectories: true)
             for file in try manager.contentsOfDirectory(atPath: "\(source)/\(contributor)") {
                 try manager.copyItem(

@@ -20,7 +20,7 @@ extension UpdateRunner {
                 gate.measures.filter { !$0.isOpen }.map { ($0.gate, $0.count) }, uniquingKeysWith: max)
             gate.releasedSpool = gate.spool
             try submission.folder.write(gate)
-            advance(submission)
+            return advance(submission)
         }
     }
 
@@ -33,13 +33,14 @@ extension UpdateRunner {
             try submission.note(.refused, text)
             try environment.report(submission.folder)
             environment.observer(.submissionEnded(contributor: contributor, state: .refused, reason: text))
+            return true
         }
     }
 
     private func decide(
         _ verb: Decision.Verb, _ run: UpdateRow, _ client: ClientPlan, _ contributor: String, _ who: String,
         _ reason: String,
-        _ carryOut: (SubmissionRun) throws -> Void
+        _ carryOut: (SubmissionRun) throws -> Bool
     ) throws -> UpdateOutcome {
         try Self.require(reason)
         let lock = try environment.lock(client.name, purpose: "\(verb.rawValue) \(run.run) \(contributor)")
@@ -61,9 +62,9 @@ extension UpdateRunner {
             verb, client: client.name, period: run.period, contributor: contributor, who: who, reason: reason,
             now: environment.clock.now())
         let submission = try submissionRun(client, run, contributor)
-        try carryOut(submission)
+        let isWritten = try carryOut(submission)
         try advanceWaiting(client, contributor)
-        return try end(submission.pipeline, client, run.period)
+        return try end(submission.pipeline, client, run.period, isSound: isWritten)
     }
 
     static func require(_ reason: String) throws {
@@ -78,8 +79,8 @@ extension UpdateRunner {
         for row in rows where row.state == .waiting {
             guard let update = try environment.ledger.update(client: client.name, period: row.period) else { continue }
             let submission = try submissionRun(client, update, contributor)
-            advance(submission)
-            _ = try end(submission.pipeline, client, row.period)
+            let isWritten = advance(submission)
+            _ = try end(submission.pipeline, client, row.period, isSound: isWritten)
         }
     }
 

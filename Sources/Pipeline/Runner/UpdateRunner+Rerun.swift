@@ -37,11 +37,12 @@ extension UpdateRunner {
         environment.observer(.updateStarted(run: run.run, pipeline: pipeline.name))
         try environment.ledger.begin(
             client: client.name, period: run.period, pipeline: pipeline.name, now: environment.clock.now())
+        var isWritten = true
         for submission in submissions {
             try takeTodaysProfile(submission)
-            advance(submission)
+            if !advance(submission) { isWritten = false }
         }
-        return try end(pipeline, client, run.period)
+        return try end(pipeline, client, run.period, isSound: isWritten)
     }
 
     /// Says what the profile changed, and refuses where that concerns a stage that would not be done again.

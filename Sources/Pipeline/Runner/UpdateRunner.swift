@@ -30,22 +30,25 @@ public struct UpdateRunner {
         environment.observer(.updateStarted(run: "\(client.name)/\(period)", pipeline: pipeline.name))
         try environment.ledger.begin(
             client: client.name, period: period, pipeline: pipeline.name, now: environment.clock.now())
+        var isWritten = true
         try tellWithdrawn(client)
         for contributor in try environment.present(client) where contributors?.contains(contributor.symbol) ?? true {
             let run = SubmissionRun(
                 environment: environment, client: client, contributor: contributor, pipeline: pipeline, period: period,
                 slot: due)
-            advance(run)
+            if !advance(run) { isWritten = false }
         }
         let isPurged = pipeline.purges ? try purge(pipeline, client, period, contributors) : true
         let strangers = contributors == nil ? try reportStrangers(client, period) : 0
         let isSound = pipeline.audits ? try audit(client, period) : true
         if pipeline.retains { retainAtEnd(client) }
-        return try end(pipeline, client, period, strangers: strangers, isSound: isSound && isPurged)
+        return try end(pipeline, client, period, strangers: strangers, isSound: isSound && isPurged && isWritten)
     }
 
-    /// Takes one submission as far as it goes, and writes into the ledger where that is.
-    func advance(_ run: SubmissionRun) {
+    /// Takes one submission as far as it goes, and writes down where that is: in the ledger and its report.
+    ///
+    /// - Returns: false where it could not be written down; the update is then to be taken up again.
+    func advance(_ run: SubmissionRun) -> Bool {
         let state: (SubmissionState, String)?
         do {
             state = try run.advance()
@@ -57,20 +60,24 @@ public struct UpdateRunner {
             if let missing = (try? run.folder.missingDelivery()) ?? nil {
                 environment.observer(.notice("\(run.contributor.symbol): \(missing)"))
             }
-            return
+            return true
         }
+        var isWritten = true
         do {
             try run.note(state.0, state.1)
             try environment.report(run.folder)
         } catch {
             environment.observer(.notice("\(run.contributor.symbol): the result could not be written down: \(error)"))
+            isWritten = false
         }
         environment.observer(.submissionEnded(contributor: run.contributor.symbol, state: state.0, reason: state.1))
+        return isWritten
     }
 
     /// Closes the update with the outcome of all its submissions; what nobody is known to have sent waits for a person.
     ///
-    /// - Parameter isSound: false where an audit has found something altered, or the purge failed.
+    /// - Parameter isSound: false where an audit has found something altered, the purge failed or a result could not be written
+    ///   down.
     func end(
         _ pipeline: PipelinePlan, _ client: ClientPlan, _ period: String, strangers: Int = 0, isSound: Bool = true
     ) throws -> UpdateOutcome {
@@ -79,15 +86,15 @@ public struct UpdateRunner {
         let purges = try environment.ledger.purges(client: client.name, period: period)
         if strangers > 0 || purges.contains(where: { $0.state == .held }) { outcome = max(outcome, .held) }
         if !isSound { outcome = .failed }
-        let now = environment.clock.now()
-        let state: UpdateState = outcome == .done ? .done : outcome == .held ? .held : .failed
         // Before the update counts as ended, so that what a crash leaves out is made up for.
         do {
             try environment.reportUpdate(client.name, period)
         } catch {
             environment.observer(.notice("the page of \(client.name)/\(period) could not be written: \(error)"))
+            outcome = .failed
         }
-        try environment.ledger.end(client: client.name, period: period, state: state, now: now)
+        let state: UpdateState = outcome == .done ? .done : outcome == .held ? .held : .failed
+        try environment.ledger.end(client: client.name, period: period, state: state, now: environment.clock.now())
         if outcome != .failed {
             try environment.ledger.setSlot(client: client.name, pipeline: pipeline.name, period: period, state: "done")
         }

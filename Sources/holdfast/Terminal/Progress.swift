@@ -83,7 +83,7 @@ final class Progress: Sendable {
     private func overwrite(_ text: String) {
         guard !isQuiet else { return }
         state.withLock { $0.hasLine = true }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+        Message.write("\r\u{1B}[K\(text)")
     }
 
     private func line(_ text: String, evenWhenQuiet: Bool = false) {
