@@ -9,6 +9,8 @@ public protocol CatalogQuestions: AnyObject {
     func record(of contributor: String, controlNumber: String) throws -> Int?
     /// Whose record that is; nil where there is none of that number.
     func identity(of record: Int) throws -> RecordIdentity?
+    /// Whose records those are; without those of which there is none.
+    func identities(of records: [Int]) throws -> [Int: RecordIdentity]
     /// A record with what is shown of it; nil where there is none of that number.
     func heldRecord(_ record: Int) throws -> HeldRecord?
     /// The records that hold all of some words in title, authors or subjects, the best first.
@@ -61,6 +63,13 @@ extension CatalogQuestions {
     /// The columns of a holding that have a value, named as in a profile.
     static func columns(_ value: (Int) -> String?) -> [(column: String, value: String)] {
         HoldingsMap.Column.allCases.compactMap { column in value(column.rawValue).map { (column.key, $0) } }
+    }
+
+    /// One question after another, where a question costs little.
+    public func identities(of records: [Int]) throws -> [Int: RecordIdentity] {
+        var found: [Int: RecordIdentity] = [:]
+        for record in records { found[record] = try identity(of: record) }
+        return found
     }
 }
 

@@ -12,10 +12,32 @@ public protocol ClusterReading: AnyObject {
     func facts(of record: Int) throws -> MatchFacts?
     /// The records that bear the key, `most` of them at most.
     func bearers(of key: MatchKey, most: Int) throws -> [Int]
+    /// What matching knows of those of the records that are matched, with the master of each.
+    func facts(of records: [Int]) throws -> [Int: (facts: MatchFacts, master: Int)]
+    /// The records that bear each of the keys, `most` of each at most.
+    func bearers(of keys: [MatchKey], most: Int) throws -> [MatchKey: [Int]]
     /// How many clusters there are; of one contributor: those that hold a record of it.
     func countClusters(of contributor: Int?) throws -> Int
     /// The doubtful matches, by kind and evidence.
     func forEachDoubt(_ body: (ClusterDoubt) throws -> Void) throws
+}
+
+/// One question after another, where a question costs little.
+extension ClusterReading {
+    public func facts(of records: [Int]) throws -> [Int: (facts: MatchFacts, master: Int)] {
+        var found: [Int: (facts: MatchFacts, master: Int)] = [:]
+        for record in records {
+            guard let facts = try facts(of: record), let master = try master(of: record) else { continue }
+            found[record] = (facts, master)
+        }
+        return found
+    }
+
+    public func bearers(of keys: [MatchKey], most: Int) throws -> [MatchKey: [Int]] {
+        var found: [MatchKey: [Int]] = [:]
+        for key in keys { found[key] = try bearers(of: key, most: most) }
+        return found
+    }
 }
 
 /// A match that a person should look at.

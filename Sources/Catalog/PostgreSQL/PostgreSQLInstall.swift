@@ -189,7 +189,7 @@ final class PostgreSQLInstall: PostgreSQLReading, InstallTransaction {
         if fillsNewTables { for statement in PostgreSQLSchema.indexes { try connection.execute(statement) } }
         let counts = version.counts
         if counts.added + counts.replaced > 1000 + counts.rowsBefore / 10 {
-            try connection.execute("analyze record, holding, identifier, search, change")
+            try connection.execute(PostgreSQLSchema.analyze)
         }
         if let clusterKeeper { clusterChanges = try clusterKeeper.settle() }
         version.counts.rowsAfter = sums.records.rows

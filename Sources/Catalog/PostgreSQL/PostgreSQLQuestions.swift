@@ -35,13 +35,19 @@ extension PostgreSQLReading {
         return rows.first.map { RecordImage($0.bytes(0), $0.bytes(1)) }
     }
 
-    func identity(of record: Int) throws -> RecordIdentity? {
-        let row = try connection.query(
+    func identity(of record: Int) throws -> RecordIdentity? { try identities(of: [record])[record] }
+
+    func identities(of records: [Int]) throws -> [Int: RecordIdentity] {
+        var found: [Int: RecordIdentity] = [:]
+        let rows = try connection.query(
             """
-            select c.symbol, r.control_number from record r join contributor c on c.id = r.contributor where r.id = $1
-            """, [.int(record)]
-        ).first
-        return row.map { RecordIdentity(contributor: $0.text(0) ?? "", controlNumber: $0.text(1) ?? "") }
+            select r.id, c.symbol, r.control_number from record r join contributor c on c.id = r.contributor
+            where r.id = any($1)
+            """, [.ints(records)])
+        for row in rows {
+            found[row.int(0)] = RecordIdentity(contributor: row.text(1) ?? "", controlNumber: row.text(2) ?? "")
+        }
+        return found
     }
 
     func heldRecord(_ record: Int) throws -> HeldRecord? {

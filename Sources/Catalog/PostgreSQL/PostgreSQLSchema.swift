@@ -66,6 +66,12 @@ enum PostgreSQLSchema {
         "search_words",
     ]
 
+    /// Tells the server what stands in the columns that it looks for; the others take long to read, and it looks for none.
+    static let analyze = """
+        analyze record(id, contributor, kind, control_number), holding(record, number), identifier(record, type, value),
+            search(record), change(id, version, record)
+        """
+
     static let dropIndexes = "drop index " + indexNames.joined(separator: ", ")
 
     /// A condition that finds a record by its identity, with the values' names in SQL.

@@ -45,9 +45,12 @@ struct ClustersAreThoseOfTheRecords: InspectCheck {
 
     mutating func finish(_ inspection: Inspection, _ log: inout DefectLog) throws {
         guard let rules = inspection.rules, let clusters = try inspection.reading.clusters() else { return }
-        for (record, facts) in written where try clusters.facts(of: record) != facts {
-            let name = try inspection.reading.identity(of: record)?.description ?? "\(record)"
-            log.report(Self.keysWrong, "the match keys of \(name) are not those that the rules make of it")
+        try Self.inParts(written) { part in
+            let stored = try clusters.facts(of: part.map(\.record))
+            for (record, facts) in part where stored[record]?.facts != facts {
+                let name = try inspection.reading.identity(of: record)?.description ?? "\(record)"
+                log.report(Self.keysWrong, "the match keys of \(name) are not those that the rules make of it")
+            }
         }
         let seeds = written.map(\.record) + (try neighboursLost(inspection, clusters, rules.limit))
         let region = try ClusterRegion(around: seeds, inspection.reading, clusters, limit: rules.limit)
@@ -64,13 +67,24 @@ struct ClustersAreThoseOfTheRecords: InspectCheck {
     private func neighboursLost(_ inspection: Inspection, _ clusters: any ClusterReading, _ limit: Int) throws -> [Int]
     {
         guard let before = try inspection.committed?.clusters() else { return [] }
-        var keys = Set<MatchKey>()
+        var records: [Int] = []
         var count = 0
         try inspection.reading.forEachChange(of: inspection.version.id, [.replaced, .deleted, .absent]) { change in
             count += 1
             guard count % step == 0, let record = change.record else { return }
-            keys.formUnion(try before.facts(of: record)?.keys ?? [])
+            records.append(record)
         }
-        return try keys.flatMap { try clusters.bearers(of: $0, most: limit) }
+        var keys = Set<MatchKey>()
+        try Self.inParts(records) { for (facts, _) in try before.facts(of: $0).values { keys.formUnion(facts.keys) } }
+        var bearers: [Int] = []
+        try Self.inParts(Array(keys)) { bearers += try clusters.bearers(of: $0, most: limit).values.flatMap { $0 } }
+        return bearers
+    }
+
+    /// Hands on a list in parts of so many elements as are asked for together.
+    private static func inParts<Element>(_ list: [Element], _ body: ([Element]) throws -> Void) rethrows {
+        for start in stride(from: 0, to: list.count, by: ClusterRegion.atOnce) {
+            try body(Array(list[start..<min(start + ClusterRegion.atOnce, list.count)]))
+        }
     }
 }

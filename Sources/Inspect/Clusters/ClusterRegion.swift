@@ -11,15 +11,23 @@ struct ClusterRegion {
     /// - Parameter seeds: the records to begin with; those that are not matched are passed over.
     init(around seeds: [Int], _ reading: any CatalogReading, _ clusters: any ClusterReading, limit: Int) throws {
         var waiting = seeds
-        while let record = waiting.popLast() {
-            guard seen.insert(record).inserted, let facts = try clusters.facts(of: record),
-                let master = try clusters.master(of: record), let identity = try reading.identity(of: record)
-            else { continue }
-            members.append(.init(record: record, identity: identity, facts: facts, master: master))
-            for key in facts.keys where keys.insert(key).inserted {
-                let bearers = try clusters.bearers(of: key, most: limit + 1)
+        while !waiting.isEmpty {
+            let wave = waiting.suffix(Self.atOnce).filter { seen.insert($0).inserted }
+            waiting.removeLast(min(Self.atOnce, waiting.count))
+            let matched = try clusters.facts(of: wave)
+            let identities = try reading.identities(of: wave)
+            var new: [MatchKey] = []
+            for record in wave {
+                guard let (facts, master) = matched[record], let identity = identities[record] else { continue }
+                members.append(.init(record: record, identity: identity, facts: facts, master: master))
+                new += facts.keys.filter { keys.insert($0).inserted }
+            }
+            for (key, bearers) in try clusters.bearers(of: new, most: limit + 1) {
                 if bearers.count > limit { ignored.insert(key) } else { waiting += bearers }
             }
         }
     }
+
+    /// Records asked for together.
+    static let atOnce = 1000
 }

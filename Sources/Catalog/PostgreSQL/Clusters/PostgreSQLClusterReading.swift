@@ -31,18 +31,34 @@ final class PostgreSQLClusterReading: ClusterReading {
         }
     }
 
-    func facts(of record: Int) throws -> MatchFacts? {
+    func facts(of record: Int) throws -> MatchFacts? { try facts(of: [record])[record]?.facts }
+
+    func facts(of records: [Int]) throws -> [Int: (facts: MatchFacts, master: Int)] {
         let rows = self.rows
-        guard let row = try rows.row(record) else { return nil }
-        var facts = MatchFacts()
-        facts.keys = try rows.keys(of: record)
-        facts.oclc = row.oclc
-        facts.level = row.level
-        facts.title = row.title
-        return facts
+        try rows.expect(.rows(records))
+        try rows.expect(.keys(records))
+        var found: [Int: (facts: MatchFacts, master: Int)] = [:]
+        for record in records {
+            guard let row = try rows.row(record) else { continue }
+            var facts = MatchFacts()
+            facts.keys = try rows.keys(of: record)
+            facts.oclc = row.oclc
+            facts.level = row.level
+            facts.title = row.title
+            found[record] = (facts, row.master)
+        }
+        return found
     }
 
     func bearers(of key: MatchKey, most: Int) throws -> [Int] { try rows.bearers(of: key, most: most) }
+
+    func bearers(of keys: [MatchKey], most: Int) throws -> [MatchKey: [Int]] {
+        let rows = self.rows
+        try rows.expect(.bearers(keys, most: most))
+        var found: [MatchKey: [Int]] = [:]
+        for key in keys { found[key] = try rows.bearers(of: key, most: most) }
+        return found
+    }
 
     func countClusters(of contributor: Int?) throws -> Int {
         guard let contributor else {
