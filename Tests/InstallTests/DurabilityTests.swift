@@ -37,34 +37,6 @@ import Update
         #expect(try client.store().reading().sums()[1]?.records.rows == 60)
     }
 
-    @Test func `readers that query all the while see whole versions`() async throws {
-        let client = try SampleClient()
-        try client.install(samples(40, "v00"), period: "0", mode: .full)
-        let path = client.path
-        try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<3 {
-                group.addTask {
-                    let reader = try SQLiteConnection(path: path, access: .read)
-                    var seen: Set<String> = []
-                    for _ in 0..<150 {
-                        let text =
-                            try reader.text(
-                                "select group_concat(distinct substr(title, 1, 3)) || ' ' || count(*) from record")
-                            ?? ""
-                        #expect(text.count == 6 && text.hasSuffix(" 40"), "\(text)")
-                        seen.insert(text)
-                    }
-                    return seen.count
-                }
-            }
-            for version in 1...8 {
-                try client.install(
-                    samples(40, "v0\(version)"), period: "\(version)", mode: version % 2 == 0 ? .full : .changes)
-            }
-            for try await _ in group {}
-        }
-    }
-
     /// A file system of its own, small; only root may make one.
     private static func mountSmallDisk(_ folder: String, megabytes: Int) -> Bool {
         mount("tmpfs", folder, "tmpfs", 0, "size=\(megabytes)m") == 0

@@ -202,37 +202,6 @@ struct PostgreSQLTests {
         #expect(try install(submission).summary.dispositions == ["deleted": 1, "added": 1])
     }
 
-    @Test func `four readers that query through twenty installs see whole versions, and never wait for one`()
-        async throws
-    {
-        let client = try SampleClient(.postgreSQL)
-        func load(_ version: Int) -> [SampleRecord] {
-            (1...30).map { SampleRecord("n\($0)", "v\(version + 10) number \($0)") }
-        }
-        try client.install(load(0), period: "0", mode: .full)
-        let address = try #require(client.address)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<4 {
-                group.addTask {
-                    let reader = try PostgreSQLConnection(address)
-                    for _ in 0..<100 {
-                        let rows = try reader.texts(
-                            """
-                            select string_agg(distinct substr(title, 1, 3), ' ') || ' ' || count(*) || ' '
-                                || (select count(*) from search where title @@ 'number') from record
-                            """)
-                        let text = rows.first?.first.flatMap { $0 } ?? ""
-                        #expect(text.count == 9 && text.hasSuffix(" 30 30"), "\(text)")
-                    }
-                }
-            }
-            for version in 1...20 {
-                try client.install(load(version), period: "\(version)", mode: version % 2 == 0 ? .full : .changes)
-            }
-            for try await _ in group {}
-        }
-    }
-
     @Test func `a reader keeps its clusters through a rematch, and does not hold it up`() throws {
         let client = try SampleClient(.postgreSQL)
         client.rules = MatchRuleSet.preset("number-only")
