@@ -32,8 +32,8 @@ test: packages
 	$(MAKE) --no-print-directory lint
 
 bench: build
-	@Tests/Tools/install-packages.sh yaz python3-venv
-	python3 -m venv run/venv && run/venv/bin/pip install -q pymarc==5.4.0 mrrc==0.9.2 marc-lint==0.0.6
+	@RUNLEVEL=1 Tests/Tools/install-packages.sh yaz python3-venv postgresql
+	python3 -m venv run/venv && run/venv/bin/pip install -q pymarc==5.4.0 mrrc==0.9.2 marc-lint==0.0.6 'psycopg[binary]==3.3.2'
 	$(SWIFT) build -c release --package-path Tests/Benchmarks --scratch-path .build-bench
 	run/venv/bin/python Tests/Benchmarks/bench.py .build-release/release/holdfast .build-bench/release $(BENCH)
 

@@ -3,7 +3,8 @@
 
     bench.py HOLDFAST PROGRAMS [--records N] [--slow N] [--runs N] [--only PART…] [--folder DIR]
 
-Four parts: `reading`, `recoding` (MARCXML and MARC-8), `judging` (scrub and validate) and `load` (the whole full load).
+Six parts: `reading`, `recoding` (MARCXML and MARC-8), `judging` (scrub and validate), `load` (the whole full load), and
+`union` and `server`: full load with matching and weekly update, in an SQLite file and in a PostgreSQL server.
 Prints a line a program as it ends, then the promises with what was measured. CPU seconds are user and system time. Ends with 1 where a promise is not kept.
 
 Rivals that would take hours read the first N records (`--slow`) and are compared by the record. Programs that are compared
@@ -21,7 +22,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 RIVALS = HERE / "rivals"
-PARTS = ("reading", "recoding", "judging", "load")
+PARTS = ("reading", "recoding", "judging", "load", "union", "server")
 # A program that takes longer than this hangs.
 LONGEST_SECONDS = 3600
 # What a run leaves on disk, of each record: pinned copy, spool, database, and the rival's database.
@@ -53,9 +54,10 @@ def give_up(*_):
 class Program:
     """Something to be measured: a command and how many records it reads."""
 
-    def __init__(self, name, records, command, before=lambda: None, output=None):
-        """`output` is where the standard output goes; else to the log, with the messages."""
+    def __init__(self, name, records, command, before=lambda: None, output=None, server=None):
+        """`output` is where the standard output goes; else to the log, with the messages. What `server` works counts too."""
         self.name, self.records, self.command, self.before, self.output = name, records, command, before, output
+        self.server = server
         self.runs = []
 
     def run(self, log):
@@ -63,6 +65,7 @@ class Program:
         with open(log, "ab") as output:
             output.write(f"\n== {self.name}: {' '.join(map(str, self.command))}\n".encode())
             output.flush()
+            served = self.server.cpu() if self.server else 0
             start = time.monotonic()
             process = subprocess.Popen([str(part) for part in self.command], stdout=self.output or output,
                                        stderr=output)
@@ -79,7 +82,8 @@ class Program:
         # 1 says that there is something for a person: major defects, or a submission that is held.
         if process.returncode not in (0, 1):
             sys.exit(f"{self.name} ended with {process.returncode}; the end of {log}:\n{tail(log)}")
-        self.runs.append(Run(self.records, usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024))
+        served = self.server.cpu() - served if self.server else 0
+        self.runs.append(Run(self.records, usage.ru_utime + usage.ru_stime + served, wall, usage.ru_maxrss / 1024))
 
     def line(self):
         cpu, wall = (statistics.median(getattr(run, what) for run in self.runs) for what in ("cpu", "wall"))
@@ -190,7 +194,114 @@ def load(files, promises, log):
     files.remove_database()
 
 
-def workspace(folder, source):
+def union(files, promises, log):
+    """Full load with matching, then a week's changes; the same changes where a quarter is held."""
+    few, count = OPTIONS.records // 4, OPTIONS.records
+    part, changes = files.records(few), files.changes(count // 100, few)
+    rivals = [
+        (Program("mrrc + sqlite3", count, [sys.executable, RIVALS / "mrrc_sqlite.py", files.many, files.database],
+                 before=files.remove_database), 1.2),
+        (Program("pymarc + sqlite3", OPTIONS.slow,
+                 [sys.executable, RIVALS / "pymarc_sqlite.py", files.few, files.database], before=files.remove_database), 4),
+    ]
+    whole = updates(files, promises, log, "SQLite", {few: part, count: files.many}, changes)
+    for rival, promised in rivals:
+        measure([rival], log, 1)
+        for what, each in (("CPU", Run.cpu_each), ("wall", Run.wall_each)):
+            promises.at_least(f"load with matching, {what}: {rival.name} / Holdfast", promised, whole, rival, each)
+    files.remove_database()
+
+
+def server(files, promises, log):
+    """The same in a PostgreSQL server, whose own seconds count as those of the program that it serves."""
+    few, count = OPTIONS.records // 4, OPTIONS.records
+    part, changes = files.records(few), files.changes(count // 100, few)
+    postgres = Server(files.folder / "postgresql")
+    try:
+        rival = Program("mrrc + psycopg, binary COPY", count,
+                        [sys.executable, RIVALS / "mrrc_postgres.py", files.many, postgres.address], server=postgres)
+        whole = updates(files, promises, log, "PostgreSQL", {few: part, count: files.many}, changes, postgres)
+        measure([rival], log, 1)
+        for what, each in (("CPU", Run.cpu_each), ("wall", Run.wall_each)):
+            promises.at_least(f"load into PostgreSQL, {what}: {rival.name} / Holdfast", 1, whole, rival, each)
+    finally:
+        postgres.end()
+
+
+def updates(files, promises, log, store, loads, changes, postgres=None):
+    """A full load of each size, and the same week's changes after each.
+
+    Returns the largest load.
+    """
+    weekly = [OPTIONS.holdfast, "run", "weekly", "--workspace", files.space, "--quiet"]
+    monthly = [OPTIONS.holdfast, "run", "monthly", "--workspace", files.space, "--quiet"]
+    loaded, changed = [], []
+    for count, source in loads.items():
+        address = postgres.address_of(f"union{count}") if postgres else None
+        load = Program(f"Holdfast, full load, {store}", count, monthly, server=postgres,
+                       before=lambda: workspace(files.space, source, match="bc-union", database=address))
+        change = Program(f"Holdfast, {OPTIONS.records // 100:,} changes to {count:,}, {store}", OPTIONS.records // 100, weekly,
+                         before=lambda: deliver(files.space, changes), server=postgres)
+        measure([load], log, 1)
+        measure([change], log, 1)
+        loaded.append(load)
+        changed.append(change)
+    for what in ("cpu", "wall"):
+        name = what.upper() if what == "cpu" else what
+        small, large = (getattr(change.runs[0], what) for change in changed)
+        promises.at_most(f"1 % changed, {store}, {name}: share of the full load", 20,
+                         100 * large / getattr(loaded[-1].runs[0], what), "%")
+        promises.at_most(f"same changes to 4 × the records, {store}, {name}", 2, large / small, "×")
+    peak = max(program.peak() for program in loaded + changed)
+    promises.at_most(f"load and update, {store}, peak memory", 300, peak, "MiB")
+    shutil.rmtree(files.space, ignore_errors=True)
+    return loaded[-1]
+
+
+class Server:
+    """A PostgreSQL server of this run, which ends with it."""
+
+    def __init__(self, folder):
+        # Its user may not look into every folder; a path that is short, for a socket's name is.
+        self.folder = Path(f"/tmp/holdfast-bench-{os.getpid()}")
+        script = HERE.parent / "Tools/servers/postgresql_server.py"
+        self.process = subprocess.Popen([sys.executable, "-B", script, self.folder], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE)
+        if not self.process.stdout.readline().strip():
+            sys.exit("PostgreSQL's server did not start; `make bench` installs it")
+        self.address = f"postgresql://holdfast@/holdfast?host={self.folder}"
+        self.main = int((self.folder / "data/postmaster.pid").read_text().split()[0])
+
+    def address_of(self, schema):
+        return f"postgres://holdfast@/holdfast?host={self.folder}&schema={schema}"
+
+    def cpu(self):
+        """Seconds that the server has worked, ended connections included."""
+        ticks = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = stat.read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            number, parent = int(stat.parent.name), int(fields[1])
+            if number == self.main:
+                ticks += sum(map(int, fields[11:15]))
+            elif parent == self.main:
+                ticks += sum(map(int, fields[11:13]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def deliver(folder, source):
+    inbox = folder / "inbox/mylibraries/lib1/changes.mrc"
+    inbox.unlink(missing_ok=True)
+    os.link(source, inbox)
+
+
+def workspace(folder, source, match=None, database=None):
     """A workspace with one contributor whose full load is `source`.
 
     The five stages with their inspection are measured, not the audit that may follow an update.
@@ -200,6 +311,13 @@ def workspace(folder, source):
     pipeline = folder / "pipelines/monthly.yaml"
     pipeline.write_text(pipeline.read_text().replace("audit: true", "audit: false"))
     (folder / "holdfast.yaml").write_text("settle-seconds: 0\n")
+    client = folder / "clients/mylibraries.yaml"
+    text = client.read_text()
+    if match:
+        text += f"match: {match}\n"
+    if database:
+        text = "".join(f"database: {database}\n" if line.startswith("database:") else line for line in text.splitlines(True))
+    client.write_text(text)
     os.link(source, folder / "inbox/mylibraries/lib1/full.mrc")
 
 
@@ -222,6 +340,15 @@ class Files:
             part.replace(path)
         return path
 
+    def changes(self, count, held):
+        maker = HERE / "make_changes.py"
+        path = self.folder / f"changes-{count}-{held}.mrc"
+        if not path.exists() or path.stat().st_mtime < maker.stat().st_mtime:
+            part = path.with_suffix(".part")
+            subprocess.run([sys.executable, maker, str(count), str(held), part], check=True)
+            part.replace(path)
+        return path
+
     def made_by_yaz(self, source, kind, *arguments):
         """The records in another form, made by a program that is not ours."""
         path = source.with_suffix(f".{kind}")
@@ -239,10 +366,12 @@ class Files:
 
 def look_for_what_is_needed():
     """Ends with what to install, before hours are spent."""
-    missing = [str(path) for path in (OPTIONS.holdfast, OPTIONS.programs / "read-records", OPTIONS.programs / "recode-records") if not os.access(path, os.X_OK)]
+    programs = {"reading": "read-records", "judging": "read-records", "recoding": "recode-records"}
+    needed = {OPTIONS.programs / programs[part] for part in OPTIONS.only if part in programs} | {OPTIONS.holdfast}
+    missing = [str(path) for path in sorted(needed) if not os.access(path, os.X_OK)]
     missing += [name for name in ("yaz-marcdump", "perl") if not shutil.which(name)]
     for check, name in (
-        ([sys.executable, "-c", "import pymarc, mrrc, marc_lint"], "pymarc, mrrc and marc-lint for this Python"),
+        ([sys.executable, "-c", "import pymarc, mrrc, marc_lint, psycopg"], "pymarc, mrrc, marc-lint and psycopg for this Python"),
         (["perl", "-MMARC::Lint", "-e", "1"], "MARC::Lint for Perl"),
     ):
         if shutil.which(check[0]) and subprocess.run(check, capture_output=True).returncode != 0:
@@ -272,6 +401,10 @@ def main():
         judging(files, promises, log, reads)
     if "load" in OPTIONS.only:
         load(files, promises, log)
+    if "union" in OPTIONS.only:
+        union(files, promises, log)
+    if "server" in OPTIONS.only:
+        server(files, promises, log)
     sys.exit(0 if promises.show() else 1)
 
 

@@ -139,4 +139,5 @@ def main():
             output.write(numbered(templates[number % TEMPLATES], number))
 
 
-main()
+if __name__ == "__main__":
+    main()
