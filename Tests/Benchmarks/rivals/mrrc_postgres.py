@@ -20,7 +20,7 @@ create table record(
     title text not null, author text not null, subject text not null, marc bytea not null);
 create table holding(
     record bigint not null, number bigint not null, library text, location text, sublocation text,
-    call_number text, copy text, barcode text, note text);
+    call_number text, copy text, barcode text, note text, url text, summary text);
 create table identifier(
     record bigint not null, type text collate "C" not null, value text collate "C" not null);
 create table search(
@@ -43,7 +43,7 @@ create index search_words on search using gin(title, author, subject);
 BATCH = 5000
 COPIES = {
     "record": ("int8", "int8", "text", "text", "text", "bytea", "int8", "text", "text", "text", "bytea"),
-    "holding": ("int8", "int8", "text", "text", "text", "text", "text", "text", "text"),
+    "holding": ("int8", "int8") + ("text",) * 9,
     "identifier": ("int8", "text", "text"),
 }
 

@@ -30,6 +30,8 @@ final class FaultScene {
         self.server = server
         period = kind == .firstLoad ? "2026-10" : "2026-W45"
         before = try SampleWorkspace()
+        // One install and nothing after it, so that there are two states.
+        try before.edit("pipelines/weekly.yaml", "purge: true", "purge: false")
         if let server {
             try before.setDatabase(TestPostgreSQL.address("coast", of: server, database: "holdfast"))
         }
