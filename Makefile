@@ -3,7 +3,8 @@
 # make test    install what the tests need, build everything, run every test
 # make build   the program, in release
 # make bench   measure against other tools (installs them); compare-readers: read as they do; format, lint, clean
-# make kill-test   200 kills of an update; fault-test: 300 faults in an install, one at each write
+# make kill-test   200 kills of an update; fault-test: 300 faults in an install, one at each write; corpus-weeks: ten libraries'
+#                  weeks of real records, and their undoing
 # make compare-validators   judge as MARC::Lint does, or know why not
 # make bombs   give check files made to do harm; fuzz: mutate files for SECONDS a reader, and a million records through check
 
@@ -14,7 +15,7 @@ PACKAGES     = pkg-config libxml2-dev libarchive-dev libsqlite3-dev libxxhash-de
 # The servers that the tests fetch from, and the one that keeps client databases.
 SERVERS      = postgresql strace openssl openssh-client openssh-server openssh-sftp-server python3-pyftpdlib python3-openssl python3-asyncssh
 
-.PHONY: run test build bench compare-readers compare-validators kill-test fault-test bombs fuzz lint format clean packages
+.PHONY: run test build bench compare-readers compare-validators kill-test fault-test corpus-weeks bombs fuzz lint format clean packages
 
 build: packages
 	$(SWIFT) build $(RELEASE) --product holdfast
@@ -71,6 +72,10 @@ fault-test: build
 	@Tests/Tools/install-packages.sh strace postgresql
 	$(SWIFT) build $(CHECKED) --build-tests
 	HOLDFAST_PROGRAM=$(CURDIR)/.build-release/release/holdfast HOLDFAST_FAULTS=300 $(SWIFT) test $(CHECKED) --skip-build --filter EndToEndTests.*Faults
+
+corpus-weeks: build
+	$(SWIFT) build $(CHECKED) --build-tests
+	HOLDFAST_PROGRAM=$(CURDIR)/.build-release/release/holdfast HOLDFAST_WHOLE_CORPUS=1 $(SWIFT) test $(CHECKED) --skip-build --filter EndToEndTests.*Weeks.of
 
 bombs: build
 	Tests/Tools/bombs.py .build-release/release/holdfast $(BOMBS)
