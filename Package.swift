@@ -54,6 +54,7 @@ let package = Package(
         system("CLibPQ", pkgConfig: "libpq", package: "libpq-dev"),
         system("CLibCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         system("CLibCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+        .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
         .target(name: "CXXHash", path: "Sources/CXXHash"),
         .target(name: "CByteScans", path: "Sources/CByteScans"),
         .target(name: "CMARC8Tables", path: "Sources/CMARC8Tables", exclude: ["make-marc8-tables.py"]),
@@ -87,7 +88,7 @@ let package = Package(
         // The stages
         room("Ingest", imports: ["MARC", "Update", "Transfer", "CLibArchive"]),
         tests(of: "Ingest", seeing: ["MARC", "ServerSupport", "Transfer", "Update"]),
-        room("Scrub", imports: ["MARC", "MARC21", "Update"]),
+        room("Scrub", imports: ["CByteScans", "MARC", "MARC21", "Update"]),
         tests(of: "Scrub", seeing: ["MARC", "MARC21", "Update", "Validate"]),
         room("Validate", imports: ["CByteScans", "MARC", "MARC21", "Update"]),
         tests(of: "Validate", seeing: ["MARC", "MARC21", "Update"]),
@@ -118,7 +119,7 @@ let package = Package(
 
         // The command line
         .executableTarget(
-            name: "holdfast", dependencies: ["Catalog", "Pipeline", "Reports", "Update", argumentParser],
+            name: "holdfast", dependencies: ["CMalloc", "Catalog", "Pipeline", "Reports", "Update", argumentParser],
             path: "Sources/holdfast", swiftSettings: strict),
 
         // The program as people call it, on the sample

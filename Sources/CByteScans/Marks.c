@@ -15,18 +15,30 @@ static long find_plain(const uint8_t *bytes, long count, long from) {
 
 #include <emmintrin.h>
 
-/// Bit n is set where byte n is a candidate. Reads 16 bytes and the one before them.
-static inline uint32_t candidates(const uint8_t *bytes) {
-    __m128i here = _mm_loadu_si128((const __m128i *)bytes);
-    __m128i before = _mm_loadu_si128((const __m128i *)(bytes - 1));
+static inline uint32_t mask(__m128i here, __m128i before) {
     __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8('.')), _mm_cmpeq_epi8(here, _mm_set1_epi8(',')));
     __m128i follows = _mm_or_si128(_mm_cmpeq_epi8(here, before), _mm_cmpeq_epi8(before, _mm_set1_epi8(' ')));
     return (uint32_t)_mm_movemask_epi8(_mm_and_si128(marks, follows));
 }
 
+/// Bit n is set where byte n is a candidate. Reads 16 bytes and the one before them.
+static inline uint32_t candidates(const uint8_t *bytes) {
+    return mask(_mm_loadu_si128((const __m128i *)bytes), _mm_loadu_si128((const __m128i *)(bytes - 1)));
+}
+
+/// The same for 8 bytes.
+static inline uint32_t candidates8(const uint8_t *bytes) {
+    return mask(_mm_loadl_epi64((const __m128i *)bytes), _mm_loadl_epi64((const __m128i *)(bytes - 1)));
+}
+
 long marks_find(const uint8_t *bytes, long count, long from) {
     if (from < 1) from = 1;
-    if (count - from < 16) return find_plain(bytes, count, from);
+    long length = count - from;
+    if (length < 8) return find_plain(bytes, count, from);
+    if (length < 16) {
+        uint32_t found = candidates8(bytes + from) | candidates8(bytes + count - 8) << (length - 8);
+        return found == 0 ? count : from + __builtin_ctz(found);
+    }
     long place = from;
     for (; place + 16 <= count; place += 16) {
         uint32_t found = candidates(bytes + place);

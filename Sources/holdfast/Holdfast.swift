@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMalloc
 internal import Catalog
 internal import Foundation
 internal import Glibc
@@ -30,6 +31,7 @@ struct Holdfast: ParsableCommand {
         // A full disk or a closed pipe comes back as an error of the call, with its cause, not as a signal.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+        keepMemory()
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -38,6 +40,13 @@ struct Holdfast: ParsableCommand {
             Standard.flush()
             Self.end(with: error)
         }
+    }
+
+    /// Blocks of records of a megabyte come and go by the thousand: their memory is kept for the next one, not given back to
+    /// the system, which takes it away and fills it with zeros page by page.
+    private static func keepMemory() {
+        mallopt(M_MMAP_THRESHOLD, 64 << 20)
+        mallopt(M_TRIM_THRESHOLD, 128 << 20)
     }
 
     /// Says what went wrong and ends with the exit status that belongs to it.

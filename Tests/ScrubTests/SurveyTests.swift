@@ -5,7 +5,7 @@ import Testing
 @testable import Scrub
 
 @Suite struct SurveyTests {
-    /// The plain twin of ``ByteScan``.
+    /// The plain twin of ``TextScan``.
     private func plain(_ bytes: [UInt8]) -> (high: Bool, control: Bool, pair: Bool) {
         (
             bytes.contains { $0 >= 0x80 }, bytes.contains { $0 < 0x20 || $0 == 0x7F },
@@ -26,8 +26,7 @@ import Testing
                 let place = Int.random(in: 0..<(length - 1), using: &generator)
                 (bytes[place], bytes[place + 1]) = (0x20, 0x20)
             }
-            var scan = ByteScan()
-            bytes.withUnsafeBufferPointer { scan.scan($0) }
+            let scan = bytes.withUnsafeBufferPointer { TextScan($0) }
             let expected = plain(bytes)
             #expect(
                 scan.hasHigh == expected.high && scan.hasControl == expected.control

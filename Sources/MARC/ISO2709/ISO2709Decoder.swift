@@ -26,10 +26,11 @@ public enum ISO2709Decoder {
         record.data.removeAll(keepingCapacity: true)
         let body = ByteView(start: bytesBase + base, count: bytes.count &- base)
         record.leader = Leader(bytes)
-        record.data.append(contentsOf: body)
-        return walk(
+        record.data.append(contentsOf: body.dropLast())
+        record.isWhole = walk(
             directory: bytesBase + Leader.length, fieldCount: (base &- 25) / DirectoryEntry.size, body: body,
             fields: &record.entries, subfields: &record.subfieldEntries)
+        return record.isWhole
     }
 
     /// The base address of data where leader, ends and terminators are as they should be.

@@ -18,6 +18,7 @@ public enum FlatRecord {
     /// - Returns: the number of bytes appended.
     @discardableResult
     public static func append(_ view: RecordView, to output: inout [UInt8]) -> Int {
+        if view.isWhole { return appendWhole(view, to: &output) }
         var counts = Counts(fields: view.entries.count, subfields: 0, data: 0)
         for field in view.fields {
             if !field.tag.isControl { counts.subfields &+= field.subfields.count }
@@ -33,6 +34,34 @@ public enum FlatRecord {
         return counts.length
     }
 
+    /// The same for a record whose parts lie as they do in flat form: each of them is copied in one go.
+    private static func appendWhole(_ view: RecordView, to output: inout [UInt8]) -> Int {
+        let counts = Counts(
+            fields: view.entries.count, subfields: view.subfieldEntries.count, data: view.data.count)
+        output.append(addingCapacity: counts.length) { output in
+            output.withUnsafeMutableBufferPointer { buffer, written in
+                guard let start = buffer.baseAddress else { return }
+                writeHeader(counts, view.leader, to: start)
+                var parts = ByteWriter(next: start + headerLength)
+                parts.append(UnsafeRawBufferPointer(view.entries).bindMemory(to: UInt8.self))
+                parts.append(UnsafeRawBufferPointer(view.subfieldEntries).bindMemory(to: UInt8.self))
+                parts.append(view.data)
+                while parts.next < start + counts.length { parts.append(0) }
+                written = counts.length
+            }
+        }
+        return counts.length
+    }
+
+    private static func writeHeader(_ counts: Counts, _ leader: Leader, to start: UnsafeMutablePointer<UInt8>) {
+        var header = EntryWriter(next: UnsafeMutableRawPointer(start))
+        header.append(UInt32(truncatingIfNeeded: counts.length))
+        header.append(UInt32(truncatingIfNeeded: counts.fields))
+        header.append(UInt32(truncatingIfNeeded: counts.subfields))
+        header.append(UInt32(truncatingIfNeeded: counts.data))
+        header.append(leader)
+    }
+
     /// What a flat record holds, and where.
     private struct Counts {
         var fields: Int
@@ -46,13 +75,7 @@ public enum FlatRecord {
     }
 
     private static func write(_ view: RecordView, to start: UnsafeMutablePointer<UInt8>, _ counts: Counts) {
-        var header = EntryWriter(next: UnsafeMutableRawPointer(start))
-        header.append(UInt32(truncatingIfNeeded: counts.length))
-        header.append(UInt32(truncatingIfNeeded: counts.fields))
-        header.append(UInt32(truncatingIfNeeded: counts.subfields))
-        header.append(UInt32(truncatingIfNeeded: counts.data))
-        var leader = ByteWriter(next: start + 16)
-        leader.append(view.leader)
+        writeHeader(counts, view.leader, to: start)
         var fields = EntryWriter(next: UnsafeMutableRawPointer(start + headerLength))
         var subfields = EntryWriter(next: UnsafeMutableRawPointer(start + counts.subfieldStart))
         var (body, dataStart, first) = (ByteWriter(next: start + counts.dataStart), start + counts.dataStart, 0)
@@ -99,12 +122,20 @@ public enum FlatRecord {
         }
     }
 
-    /// The flat record at the start of `bytes`, after checking that every entry lies inside it; nil where one does not.
+    /// Lends the flat record at the start of `bytes`, after checking that every entry lies inside it; nil where one does not.
     ///
     /// - Parameter bytes: aligned to 8 bytes.
     /// - Parameter isTrusted: true where this process made the bytes or their checksum agreed; entries are then not
     ///   checked one by one.
-    public static func view(_ bytes: ByteView, isTrusted: Bool) -> RecordView? {
+    @inlinable @inline(__always)
+    public static func withView<Result>(
+        _ bytes: ByteView, isTrusted: Bool, _ body: (RecordView) throws -> Result
+    ) rethrows -> Result? {
+        guard let frame = frame(bytes) else { return nil }
+        return try frame.withView { view in isTrusted || view.entriesLieInside ? try body(view) : nil }
+    }
+
+    @usableFromInline static func frame(_ bytes: ByteView) -> RecordFrame? {
         guard let base = bytes.baseAddress, bytes.count >= headerLength else { return nil }
         let raw = UnsafeRawPointer(base)
         func number(_ offset: Int) -> Int { Int(raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
@@ -118,10 +149,9 @@ public enum FlatRecord {
             start: (raw + headerLength).assumingMemoryBound(to: FieldEntry.self), count: fields)
         let subfieldEntries = UnsafeBufferPointer(
             start: (raw + subfieldStart).assumingMemoryBound(to: SubfieldEntry.self), count: subfields)
-        let view = RecordView(
+        return RecordFrame(
             leader: Leader(bytes.slice(16, Leader.length)), entries: entries, subfieldEntries: subfieldEntries,
-            data: bytes.slice(dataStart, length))
-        return isTrusted || view.entriesLieInside ? view : nil
+            data: bytes.slice(dataStart, length), isWhole: true)
     }
 
     /// The length in bytes of the flat record at the start of `bytes`; nil where there is none.

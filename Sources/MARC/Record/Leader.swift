@@ -1,7 +1,7 @@
 /// The 24 bytes at the start of a record, by their positions.
 ///
 /// Source: MARC 21 Format for Bibliographic Data, "Leader".
-public struct Leader: Sendable, Equatable {
+public struct Leader: Sendable, Equatable, BitwiseCopyable {
     /// Bytes in a leader.
     public static let length = 24
 

@@ -12,6 +12,7 @@ extension Record {
 
     /// Appends a data field without subfields; `appendSubfield` fills the last field.
     public mutating func appendField(_ tag: Tag, _ indicator1: UInt8, _ indicator2: UInt8) {
+        isWhole = false
         entries.append(
             FieldEntry(
                 tag: tag, indicator1: indicator1, indicator2: indicator2,
@@ -45,6 +46,7 @@ extension Record {
     mutating func store(_ value: some Collection<UInt8>) -> UInt32 {
         let offset = UInt32(truncatingIfNeeded: data.count)
         data.append(contentsOf: value)
+        isWhole = false
         return offset
     }
 }

@@ -3,16 +3,19 @@
 extension Record {
     public mutating func setTag(of field: Int, to tag: Tag) {
         guard entries.indices.contains(field) else { return }
+        isWhole = false
         entries[field].tag = tag
     }
 
     public mutating func setIndicator1(of field: Int, to value: UInt8) {
         guard entries.indices.contains(field) else { return }
+        isWhole = false
         entries[field].indicator1 = value
     }
 
     public mutating func setIndicator2(of field: Int, to value: UInt8) {
         guard entries.indices.contains(field) else { return }
+        isWhole = false
         entries[field].indicator2 = value
     }
 
@@ -28,6 +31,7 @@ extension Record {
 
     public mutating func removeField(_ field: Int) {
         guard entries.indices.contains(field) else { return }
+        isWhole = false
         entries.remove(at: field)
     }
 
@@ -35,12 +39,14 @@ extension Record {
     public mutating func removeFields(where isUnwanted: (FieldView) -> Bool) {
         let kept = withView { view in view.fields.indices.filter { !isUnwanted(view.fields[$0]) } }
         guard kept.count < entries.count else { return }
+        isWhole = false
         entries = kept.map { entries[$0] }
     }
 
     /// Moves the field at `source` to stand before the one now at `target`.
     public mutating func moveField(_ source: Int, before target: Int) {
         guard entries.indices.contains(source), target >= 0, target <= entries.count else { return }
+        isWhole = false
         let entry = entries.remove(at: source)
         entries.insert(entry, at: target > source ? target - 1 : target)
     }
@@ -55,6 +61,7 @@ extension Record {
 
     public mutating func setCode(of subfield: Int, of field: Int, to code: UInt8) {
         guard let place = place(subfield, of: field) else { return }
+        isWhole = false
         subfieldEntries[place].code = code
     }
 
@@ -62,6 +69,7 @@ extension Record {
         guard let place = place(subfield, of: field) else { return }
         let end = Int(entries[field].firstSubfield) + Int(entries[field].subfieldCount)
         for index in place..<(end - 1) { subfieldEntries[index] = subfieldEntries[index + 1] }
+        isWhole = false
         entries[field].subfieldCount &-= 1
     }
 

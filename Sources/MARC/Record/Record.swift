@@ -13,6 +13,9 @@ public struct Record: Sendable {
     @usableFromInline var entries: [FieldEntry] = []
     @usableFromInline var subfieldEntries: [SubfieldEntry] = []
     @usableFromInline var data: [UInt8] = []
+    /// The data are the body of an ISO 2709 record as it was read, without the record's terminator, and nothing has been
+    /// changed since but the leader.
+    @usableFromInline var isWhole = false
 
     public init() {}
 
@@ -22,6 +25,7 @@ public struct Record: Sendable {
         entries.removeAll(keepingCapacity: true)
         subfieldEntries.removeAll(keepingCapacity: true)
         data.removeAll(keepingCapacity: true)
+        isWhole = false
     }
 
     /// Fields in the record.
@@ -35,7 +39,9 @@ public struct Record: Sendable {
         try entries.withUnsafeBufferPointer { entries throws(Failure) in
             try subfieldEntries.withUnsafeBufferPointer { subfields throws(Failure) in
                 try data.withUnsafeBufferPointer { data throws(Failure) in
-                    try body(RecordView(leader: leader, entries: entries, subfieldEntries: subfields, data: data))
+                    try RecordFrame(
+                        leader: leader, entries: entries, subfieldEntries: subfields, data: data, isWhole: isWhole
+                    ).withView(body)
                 }
             }
         }

@@ -2,22 +2,21 @@
 ///
 /// Valid only inside the closure that lent it; keep indexes or copies, never the view. Its maker has checked that every
 /// entry lies inside the data (``FlatRecord`` for spools, ``Record`` for its own arrays).
+///
+/// One word, so that views of fields and subfields, which hold the record's, are passed on in registers.
 public struct RecordView {
-    public let leader: Leader
-    @usableFromInline let entries: UnsafeBufferPointer<FieldEntry>
-    @usableFromInline let subfieldEntries: UnsafeBufferPointer<SubfieldEntry>
-    @usableFromInline let data: ByteView
+    @usableFromInline let frame: UnsafePointer<RecordFrame>
 
-    @inlinable
-    init(
-        leader: Leader, entries: UnsafeBufferPointer<FieldEntry>, subfieldEntries: UnsafeBufferPointer<SubfieldEntry>,
-        data: ByteView
-    ) {
-        self.leader = leader
-        self.entries = entries
-        self.subfieldEntries = subfieldEntries
-        self.data = data
+    @inlinable init(_ frame: UnsafePointer<RecordFrame>) { self.frame = frame }
+
+    @inlinable public var leader: Leader { frame.pointee.leader }
+    @usableFromInline var entries: UnsafeBufferPointer<FieldEntry> { @inlinable get { frame.pointee.entries } }
+    @usableFromInline var subfieldEntries: UnsafeBufferPointer<SubfieldEntry> {
+        @inlinable get { frame.pointee.subfieldEntries }
     }
+    @usableFromInline var data: ByteView { @inlinable get { frame.pointee.data } }
+    /// The data are the fields as the body of an ISO 2709 record has them, and the entries say where they lie in it.
+    var isWhole: Bool { frame.pointee.isWhole }
 
     /// Every field in the order of the record.
     @inlinable public var fields: Fields { Fields(record: self) }
@@ -55,6 +54,33 @@ public struct RecordView {
     }
 }
 
+/// Where the parts of a record lie.
+@frozen @usableFromInline struct RecordFrame {
+    @usableFromInline let leader: Leader
+    @usableFromInline let entries: UnsafeBufferPointer<FieldEntry>
+    @usableFromInline let subfieldEntries: UnsafeBufferPointer<SubfieldEntry>
+    @usableFromInline let data: ByteView
+    @usableFromInline let isWhole: Bool
+
+    @inlinable
+    init(
+        leader: Leader, entries: UnsafeBufferPointer<FieldEntry>, subfieldEntries: UnsafeBufferPointer<SubfieldEntry>,
+        data: ByteView, isWhole: Bool
+    ) {
+        self.leader = leader
+        self.entries = entries
+        self.subfieldEntries = subfieldEntries
+        self.data = data
+        self.isWhole = isWhole
+    }
+
+    /// Lends the record.
+    @inlinable @inline(__always)
+    func withView<Result, Failure: Error>(_ body: (RecordView) throws(Failure) -> Result) throws(Failure) -> Result {
+        try withUnsafePointer(to: self) { frame throws(Failure) in try body(RecordView(frame)) }
+    }
+}
+
 /// The fields of a record, as a collection of views.
 public struct Fields: RandomAccessCollection {
     @usableFromInline let record: RecordView
@@ -84,7 +110,7 @@ public struct FieldView {
     @inlinable public var indicator2: UInt8 { entry.indicator2 }
 
     /// A control field's data. For a data field of a flat record: indicators, delimiters and subfields as they lie.
-    @inlinable public var value: ByteView { record.data.part(entry.offset, entry.length) }
+    @inlinable public var value: ByteView { @inline(__always) get { record.data.part(entry.offset, entry.length) } }
 
     /// The subfields in order.
     @inlinable public var subfields: Subfields {
@@ -92,7 +118,7 @@ public struct FieldView {
     }
 
     /// The value of the first subfield with `code`, as in `subfield("a")`.
-    @inlinable public func subfield(_ code: Unicode.Scalar) -> ByteView? {
+    @inlinable @inline(__always) public func subfield(_ code: Unicode.Scalar) -> ByteView? {
         let wanted = UInt8(truncatingIfNeeded: code.value)
         for subfield in subfields where subfield.code == wanted { return subfield.value }
         return nil

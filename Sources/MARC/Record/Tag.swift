@@ -15,7 +15,7 @@ public struct Tag: Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
     }
 
     /// A tag written in the program; shorter literals are padded with blanks, longer ones cut.
-    @inlinable public init(stringLiteral value: StaticString) {
+    @inlinable @inline(__always) public init(stringLiteral value: StaticString) {
         func byte(_ index: Int) -> UInt8 { index < value.utf8CodeUnitCount ? value.utf8Start[index] : 0x20 }
         self.init(byte(0), byte(1), byte(2))
     }

@@ -1,3 +1,5 @@
+internal import MARC
+
 /// One code and what it means.
 public struct CodeEntry: Sendable {
     /// `current` or `obsolete`; `notStated` for a source code that is in use but in no list of the Library of Congress.
@@ -20,6 +22,9 @@ public struct CodeEntry: Sendable {
 
     /// What the code means; empty where only the code is known.
     public var label: String { meaning.string }
+
+    /// Whether the code means `term`, letter for letter.
+    public func means(_ term: UnsafeBufferPointer<UInt8>) -> Bool { meaning.bytes.equals(term) }
 
     /// The code to use instead of an obsolete one, where there is exactly one.
     public var successor: String? { successorCode.isEmpty ? nil : successorCode.string }

@@ -1,3 +1,5 @@
+internal import MARC
+
 /// The articles with which titles begin, by language: what indicators for nonfiling characters skip.
 ///
 /// Source: MARC 21 Format for Bibliographic Data, Appendix F, "Initial Definite and Indefinite Articles". Only forms in
@@ -45,18 +47,27 @@ public enum InitialArticles {
     ]
 
     private struct Entry: Sendable {
-        let language: Label
-        let articles: [Label]
+        /// The three letters of the language as one number.
+        let language: UInt32
+        let articles: Definitions<Label>
     }
 
     private static let entries = Definitions(
         table.map { row in
-            Entry(language: Label(row.language), articles: Label(row.articles).pieces(separatedBy: 0x20))
+            Entry(
+                language: key(Label(row.language).bytes) ?? 0,
+                articles: Definitions(Label(row.articles).pieces(separatedBy: 0x20)))
         })
+
+    private static func key(_ language: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        guard language.count == 3 else { return nil }
+        return UInt32(language[0]) &<< 16 | UInt32(language[1]) &<< 8 | UInt32(language[2])
+    }
 
     /// Whether the articles of the language, three letters of the MARC code list, are in the table.
     public static func knows(_ language: UnsafeBufferPointer<UInt8>) -> Bool {
-        entries.contains { $0.language.bytes.elementsEqual(language) }
+        guard let key = key(language) else { return false }
+        return entries.contains { $0.language == key }
     }
 
     /// Whether `word`, in lower case and with the apostrophe or hyphen that joins it, is an article of the language.
@@ -65,10 +76,11 @@ public enum InitialArticles {
     public static func contains(
         _ word: UnsafeBufferPointer<UInt8>, of language: UnsafeBufferPointer<UInt8>?
     ) -> Bool {
-        entries.contains { entry in
-            (language.map { entry.language.bytes.elementsEqual($0) } ?? true)
-                && entry.articles.contains { $0.bytes.elementsEqual(word) }
+        let wanted = language.map { key($0) ?? 0 }
+        for entry in entries where wanted == nil || entry.language == wanted {
+            if entry.articles.contains(where: { $0.bytes.equals(word) }) { return true }
         }
+        return false
     }
 }
 

@@ -63,8 +63,11 @@ public struct ISBN {
 
     /// (10 − Σ w·d mod 10) mod 10 over the first twelve digits, w 1 and 3 in turn.
     private var checkDigitOf13: UInt8 {
-        var sum = 0
-        for index in 0..<12 { sum += (index % 2 == 0 ? 1 : 3) * Int(digits[index] &- 0x30) }
+        var (sum, weight) = (0, 1)
+        for index in 0..<12 {
+            sum &+= weight &* Int(digits[index] & 15)
+            weight ^= 2
+        }
         return UInt8(truncatingIfNeeded: 0x30 + (10 - sum % 10) % 10)
     }
 

@@ -13,7 +13,7 @@ public struct ASCIISet: Sendable, Hashable {
     static let all = ASCIISet(0...127)
 
     /// Bytes above 127 are never members.
-    @inlinable public func contains(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always) public func contains(_ byte: UInt8) -> Bool {
         let word = byte < 64 ? low : high
         return byte < 128 && (word &>> UInt64(byte)) & 1 == 1
     }
@@ -28,7 +28,7 @@ public struct ASCIISet: Sendable, Hashable {
     }
 
     /// Adds a member; bytes above 127 change nothing.
-    @inlinable public mutating func insert(_ byte: UInt8) {
+    @inlinable @inline(__always) public mutating func insert(_ byte: UInt8) {
         if byte < 64 { low |= 1 &<< UInt64(byte) } else if byte < 128 { high |= 1 &<< UInt64(byte) }
     }
 
@@ -60,7 +60,7 @@ public struct ASCIISet: Sendable, Hashable {
 
 extension ASCIISet: ExpressibleByStringLiteral {
     /// The characters of a literal, as in `"axz"`.
-    @inlinable public init(stringLiteral value: StaticString) {
+    @inlinable @inline(__always) public init(stringLiteral value: StaticString) {
         self.init()
         for index in 0..<value.utf8CodeUnitCount { insert(value.utf8Start[index]) }
     }

@@ -5,21 +5,27 @@ struct Survey {
     private(set) var signs: Signs = .always
     /// A value is not well-formed UTF-8; the signs of its characters are then of no use.
     private(set) var hasIllegalUTF8 = false
+    /// No value has a byte that is not printable ASCII.
+    private let isPlain: Bool
 
     init(_ view: RecordView) {
         var byField: [Signs] = []
         self.init(view, byField: &byField)
     }
 
-    /// - Parameter byField: gets the signs of each field, whatever it held before.
+    /// - Parameter byField: gets the signs of each field, whatever it held before; it may be longer than the record.
     init(_ view: RecordView, byField: inout [Signs]) {
-        byField.removeAll(keepingCapacity: true)
+        isPlain = view.hasPlainData
         var all: Signs = LeaderForm.isStored(view.leader) ? .always : [.always, .leader]
-        for field in view.fields {
-            signs = []
-            look(at: field)
-            byField.append(signs)
-            all.formUnion(signs)
+        let count = view.fields.count
+        if byField.count < count { byField += repeatElement([], count: count - byField.count) }
+        byField.withUnsafeMutableBufferPointer { byField in
+            for field in view.fields {
+                signs = []
+                look(at: field)
+                byField[field.index] = signs
+                all.formUnion(signs)
+            }
         }
         signs = all
     }
@@ -29,9 +35,10 @@ struct Survey {
         if !tag.isNumeric, !tag.isWellFormed { signs.insert(.tag) }
         signs.formUnion(Self.sign(of: tag))
         if tag == "880" { signs.formUnion(Self.sign(of: LinkedTag.of(field))) }
-        var scan = ByteScan()
         if tag.isControl {
-            look(at: field.value, &scan)
+            let value = field.value
+            if value.isEmpty { signs.insert(.empty) }
+            if !isPlain { look(at: value, TextScan(value)) }
             return
         }
         if !Legal.indicator(field.indicator1) || !Legal.indicator(field.indicator2) { signs.insert(.indicator) }
@@ -39,16 +46,22 @@ struct Survey {
         if subfields.count == 0 { signs.insert(.noSubfields) }
         for subfield in subfields {
             if !Legal.code(subfield.code) { signs.insert(subfield.code == 0 ? .noDelimiter : .code) }
-            let value = subfield.value
-            look(at: value, &scan)
-            if value.first == 0x20 || value.last == 0x20 { lookAtEnds(of: value) }
+            look(at: subfield.value)
         }
-        if scan.hasBlankPair { signs.insert(.blanks) }
     }
 
-    @inline(__always) private mutating func look(at value: ByteView, _ scan: inout ByteScan) {
-        if value.isEmpty { signs.insert(.empty) }
-        scan.scan(value)
+    @inline(__always) private mutating func look(at value: ByteView) {
+        guard let first = value.first else {
+            signs.insert(.empty)
+            return
+        }
+        let scan = TextScan(value)
+        if scan.hasBlankPair { signs.insert(.blanks) }
+        if !isPlain { look(at: value, scan) }
+        if first == 0x20 || value.last == 0x20 { lookAtEnds(of: value) }
+    }
+
+    @inline(__always) private mutating func look(at value: ByteView, _ scan: TextScan) {
         if scan.hasHigh { lookAtCharacters(of: value) }
         if scan.hasControl { lookAtControls(of: value) }
     }

@@ -51,6 +51,10 @@ public struct SpoolFailure: Error, Sendable, Equatable, CustomStringConvertible 
 
 /// Writes and reads trivial values as they lie in memory.
 enum Raw {
+    /// Room for what a block says of a record besides its bytes.
+    static let lengthOfPlace =
+        MemoryLayout<RecordOrigin>.stride + MemoryLayout<Scrubbed.Mark>.stride + MemoryLayout<UInt32>.stride
+
     static func append<Value: BitwiseCopyable>(_ value: Value, to bytes: inout [UInt8]) {
         withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
     }

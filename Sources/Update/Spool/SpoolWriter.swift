@@ -20,11 +20,13 @@ public struct SpoolWriter: ~Copyable {
     public mutating func write(_ block: consuming SpoolBlock) throws(FileFailure) {
         index.append(
             BlockEntry(
-                offset: UInt64(file.count), length: UInt64(block.payload.count), firstOrdinal: block.firstOrdinal,
+                offset: UInt64(file.count), length: UInt64(block.length), firstOrdinal: block.firstOrdinal,
                 records: UInt32(truncatingIfNeeded: block.records), checksum: block.checksum))
         records += UInt64(block.records)
-        Raw.pad(&block.payload)
-        try file.write(block.payload)
+        try file.write(block.head)
+        try file.write(block.body)
+        // Every block starts where eight bytes start.
+        try file.write([UInt8](repeating: 0, count: -block.length & 7))
     }
 
     /// Makes the spool complete, and durable where it is to be.

@@ -53,7 +53,7 @@ public struct Batch<Content: StreamContent>: Sendable {
     @inline(__always)
     func withFlatRecord<Result>(_ index: Int, _ body: (RecordView) throws -> Result) rethrows -> Result {
         try withBytes(index) { bytes in
-            if let view = FlatRecord.view(bytes, isTrusted: true) { return try body(view) }
+            if let result = try FlatRecord.withView(bytes, isTrusted: true, body) { return result }
             return try Record().withView(body)
         }
     }

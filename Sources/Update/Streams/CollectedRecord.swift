@@ -41,6 +41,8 @@ extension Batch where Content == Collected {
     @_spi(Ingest) public mutating func append(_ raw: ByteView, origin: RecordOrigin) {
         origins.append(origin)
         marks.append(.init(intent: .keep, disposition: .passed))
+        // In one go what a batch takes: otherwise its bytes are copied each time that they outgrow their memory.
+        if bytes.capacity == 0 { bytes.reserveCapacity(BatchLimit.bytes + BatchLimit.bytes / 8) }
         bytes.append(contentsOf: raw)
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }

@@ -24,6 +24,11 @@ public struct Hash128: Sendable, Hashable {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
+    /// XXH3's 64-bit hash of `bytes` with `more` behind them.
+    static func hash64(of bytes: UnsafeRawBufferPointer, _ more: UnsafeRawBufferPointer) -> UInt64 {
+        holdfast_xxh3_64_of_two(bytes.baseAddress, bytes.count, more.baseAddress, more.count)
+    }
+
     /// XXH3's 64-bit hash of `bytes`.
     public static func hash64(of bytes: UnsafeRawBufferPointer) -> UInt64 {
         holdfast_xxh3_64(bytes.baseAddress, bytes.count)

@@ -41,9 +41,8 @@ struct FieldCounter: ~Copyable {
     mutating func count(_ view: RecordView, _ kind: RecordKind) {
         record &+= 1
         let base = Int(kind.rawValue) &* FieldSlot.perKind
-        for (index, position) in FieldSlot.leaderPositions.enumerated() {
-            note(base &+ FieldSlot.leader(index, view.leader[position]))
-        }
+        let (leader, positions) = (view.leader, FieldSlot.leaderPositions)
+        for index in positions.indices { note(base &+ FieldSlot.leader(index, leader[positions[index]])) }
         for field in view.fields {
             let number = TagNumber.of(field.tag)
             let slot = base &+ FieldSlot.field(number)

@@ -4,21 +4,22 @@ internal import MARC
 /// values of leader and 008.
 enum FieldSlot {
     /// A field itself, then its subfields `a`–`z`, `0`–`9`, and all other codes together.
-    static let columns = 38
+    static var columns: Int { 38 }
     /// The positions of the leader whose values are counted: type of record, bibliographic level, encoding level,
     /// descriptive cataloguing form.
-    static let leaderPositions = [6, 7, 17, 18]
+    static var leaderPositions: InlineArray<4, Int> { [6, 7, 17, 18] }
 
-    private static let leader = TagNumber.count * columns
-    private static let dateType = leader + leaderPositions.count * 128
-    private static let source = dateType + 128
-    private static let elements = source + 128
-    private static let length = elements + Element.allCases.count
+    // Computed, so that they are constants in the code: as stored ones each is asked at every use whether it was made.
+    private static var leader: Int { TagNumber.count * columns }
+    private static var dateType: Int { leader + 4 * 128 }
+    private static var source: Int { dateType + 128 }
+    private static var elements: Int { source + 128 }
+    private static var length: Int { elements + 3 }
     /// Lengths of 008 that are told apart; the last stands for all beyond.
-    private static let lengths = 64
+    private static var lengths: Int { 64 }
     /// Slots for one kind of record.
-    static let perKind = length + lengths
-    static let count = perKind * RecordKind.allCases.count
+    static var perKind: Int { length + lengths }
+    static var count: Int { perKind * 3 }
 
     /// Elements of a bibliographic 008 that a shift puts out of place: whether they hold what they ought to.
     enum Element: Int, CaseIterable {

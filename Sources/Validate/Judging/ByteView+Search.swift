@@ -1,3 +1,4 @@
+internal import CByteScans
 internal import MARC
 internal import MARC21
 
@@ -25,13 +26,29 @@ extension UnsafeBufferPointer<UInt8> {
     func index(of literal: StaticString, from start: Int = 0) -> Int? {
         let length = literal.utf8CodeUnitCount
         guard length > 0, count >= length, start >= 0 else { return nil }
-        let (first, last) = (literal.utf8Start[0], count - length)
+        let last = count - length
         var index = start
+        guard length > 1, let base = baseAddress else {
+            while index <= last, !matches(literal, at: index) { index += 1 }
+            return index <= last ? index : nil
+        }
         while index <= last {
-            if self[index].lowered == first, matches(literal, at: index) { return index }
+            index = text_find_pair(base, count, index, literal.utf8Start[0], literal.utf8Start[1])
+            if index > last { return nil }
+            if matches(literal, at: index) { return index }
             index += 1
         }
         return nil
+    }
+
+    /// Whether one of the characters in `literal`, four at most, is in the text.
+    @inline(__always) func hasAny(of literal: StaticString) -> Bool {
+        var wanted: UInt32 = 0
+        for index in 0..<4 {
+            let place = Swift.min(index, literal.utf8CodeUnitCount - 1)
+            wanted |= UInt32(literal.utf8Start[place]) &<< UInt32(8 &* index)
+        }
+        return baseAddress.map { text_has_any($0, count, wanted) != 0 } ?? false
     }
 
     /// Whether the text starts with `literal`, in whatever case.

@@ -2,18 +2,34 @@ internal import MARC
 internal import MARC21
 internal import Update
 
-/// The field at hand as rules see it.
+/// The field at hand as rules see it: one word, for it is handed to a rule some hundred times a record. Valid only while
+/// the field is judged.
 struct FieldCase {
-    let record: RecordCase
-    let field: FieldView
-    let number: Int
+    /// What is known of the field.
+    struct Parts {
+        let record: RecordCase
+        let field: FieldView
+        let number: Int
+        let judgedTag: Tag
+        let norm: UnsafePointer<FieldNorm>
+        let codes: ASCIISet
+        let repeatedCodes: ASCIISet
+    }
+
+    private let parts: UnsafePointer<Parts>
+
+    @inline(__always) init(_ parts: UnsafePointer<Parts>) { self.parts = parts }
+
+    var record: RecordCase { parts.pointee.record }
+    var field: FieldView { parts.pointee.field }
+    var number: Int { parts.pointee.number }
     /// The tag whose definition applies: that in $6 for an 880, else the field's own.
-    let judgedTag: Tag
-    let norm: UnsafePointer<FieldNorm>
+    var judgedTag: Tag { parts.pointee.judgedTag }
+    var norm: UnsafePointer<FieldNorm> { parts.pointee.norm }
     /// The codes of the subfields.
-    let codes: ASCIISet
+    var codes: ASCIISet { parts.pointee.codes }
     /// The codes that occur more than once.
-    let repeatedCodes: ASCIISet
+    var repeatedCodes: ASCIISet { parts.pointee.repeatedCodes }
 
     var tag: Tag { field.tag }
     /// What the format says of the field's content; nil where it defines none.

@@ -13,6 +13,7 @@ enum FieldTwins {
     static func forEach(
         in record: RecordCase, where agree: (FieldView, FieldView) -> Bool, _ report: (FieldView, FieldView) -> Void
     ) {
+        guard record.places.hasRepeatedTag else { return }
         let fields = record.view.fields
         for index in 0..<fields.count {
             let later = fields[index]

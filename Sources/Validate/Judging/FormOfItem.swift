@@ -7,8 +7,21 @@ internal import MARC21
 struct FormOfItem {
     /// The codes in 008 that go with it.
     let codes: ASCIISet
+    private let evidence: Evidence
+
+    /// Where the record says it.
+    private enum Evidence {
+        case carrier(ByteView), extent, medium
+    }
+
     /// What the record says, in words.
-    let words: String
+    var words: String {
+        switch evidence {
+        case .carrier(let code): "338 says \(CodeList.carrierTypes.label(of: code) ?? Bytes.display(code))"
+        case .extent: "300 $a says online resource"
+        case .medium: "245 $h says microform"
+        }
+    }
 
     /// Every code that the format has.
     static let codes: ASCIISet = " abcdfoqrs"
@@ -34,18 +47,17 @@ struct FormOfItem {
     init?(_ record: RecordCase) {
         if record.has("338") {
             guard let carrier = Self.carrier(record) else { return nil }
-            let name = CodeList.carrierTypes.label(of: carrier) ?? Bytes.display(carrier)
             switch carrier.first {
             case UInt8(ascii: "c") where carrier.equals("cr"): codes = Self.online
             case UInt8(ascii: "h"): codes = Self.microform
             case UInt8(ascii: "n") where carrier.equals("nc"): codes = Self.print
             default: return nil
             }
-            words = "338 says \(name)"
+            evidence = .carrier(carrier)
         } else if record.count("300") == 1, record.first("300")?.subfield("a")?.holds("online resource") == true {
-            (codes, words) = (Self.online, "300 $a says online resource")
+            (codes, evidence) = (Self.online, .extent)
         } else if record.first("245")?.subfield("h")?.holds("[microform]") == true {
-            (codes, words) = (Self.microform, "245 $h says microform")
+            (codes, evidence) = (Self.microform, .medium)
         } else {
             return nil
         }

@@ -23,13 +23,19 @@ enum KnownPlaces {
         ("tōkyō", "ja"), ("beijing", "cc"), ("são paulo", "bl"), ("buenos aires", "ag"), ("jerusalem", "is"),
     ]
 
+    private static let byFirst = FlatTable(places.sorted { $0.name.utf8Start[0] < $1.name.utf8Start[0] })
+
+    /// By first byte, where its places start in ``byFirst``; they end where the next one's start.
+    private static let starts = FlatTable(
+        (0...256).map { first in UInt16(clamping: places.count { Int($0.name.utf8Start[0]) < first }) })
+
     /// The codes that a record of something published in `place` may have; nil for places that are not known.
     static func countries(of place: ByteView) -> StaticString? {
         let name = bare(place)
         guard let first = name.first?.lowered else { return nil }
-        for index in places.indices
-        where places[index].name.utf8Start[0] == first && name.isWord(places[index].name) {
-            return places[index].countries
+        for index in Int(starts.start[Int(first)])..<Int(starts.start[Int(first) + 1])
+        where name.isWord(byFirst.start[index].name) {
+            return byFirst.start[index].countries
         }
         return nil
     }

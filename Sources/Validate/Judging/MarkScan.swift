@@ -18,6 +18,11 @@ enum MarkScan {
         }
     }
 
+    /// Whether a full stop or comma stands behind its like or a blank: false only where there is no slip.
+    @inline(__always) static func hasCandidate(in text: ByteView) -> Bool {
+        text.baseAddress.map { marks_find($0, text.count, 1) < text.count } ?? false
+    }
+
     /// The plain way, from `start` up to `end`.
     static func firstSlip(in value: ByteView, from start: Int, to end: Int) -> Int? {
         var index = start

@@ -1,24 +1,24 @@
 internal import Update
 
 /// A rule as the hot way calls it, some hundred times a record: by one jump. A rule called where it lies in an array, or
-/// behind a pointer, is copied for every call; so is what it is shown, some hundred bytes, unless handed on by its address.
+/// behind a pointer, is copied for every call.
 class ReadyRule<Shown>: @unchecked Sendable {
     func judge(_ shown: UnsafePointer<Shown>, log: inout DefectLog) {}
 }
 
-private final class ReadyRecordRule<Rule: RecordRule>: ReadyRule<RecordCase>, @unchecked Sendable {
+private final class ReadyRecordRule<Rule: RecordRule>: ReadyRule<RecordCase.Parts>, @unchecked Sendable {
     private let rule: Rule
     init(_ rule: Rule) { self.rule = rule }
-    override func judge(_ shown: UnsafePointer<RecordCase>, log: inout DefectLog) {
-        rule.judge(shown.pointee, log: &log)
+    override func judge(_ shown: UnsafePointer<RecordCase.Parts>, log: inout DefectLog) {
+        rule.judge(RecordCase(shown), log: &log)
     }
 }
 
-private final class ReadyFieldRule<Rule: FieldRule>: ReadyRule<FieldCase>, @unchecked Sendable {
+private final class ReadyFieldRule<Rule: FieldRule>: ReadyRule<FieldCase.Parts>, @unchecked Sendable {
     private let rule: Rule
     init(_ rule: Rule) { self.rule = rule }
-    override func judge(_ shown: UnsafePointer<FieldCase>, log: inout DefectLog) {
-        rule.judge(shown.pointee, log: &log)
+    override func judge(_ shown: UnsafePointer<FieldCase.Parts>, log: inout DefectLog) {
+        rule.judge(FieldCase(shown), log: &log)
     }
 }
 
@@ -46,16 +46,16 @@ final class ReadyRules<Shown>: Sendable {
     }
 }
 
-extension ReadyRules<RecordCase> {
+extension ReadyRules<RecordCase.Parts> {
     convenience init(_ rules: [any RecordRule]) {
-        func ready(_ rule: some RecordRule) -> ReadyRule<RecordCase> { ReadyRecordRule(rule) }
+        func ready(_ rule: some RecordRule) -> ReadyRule<RecordCase.Parts> { ReadyRecordRule(rule) }
         self.init(rules.map { ready($0) })
     }
 }
 
-extension ReadyRules<FieldCase> {
+extension ReadyRules<FieldCase.Parts> {
     convenience init(_ rules: [any FieldRule]) {
-        func ready(_ rule: some FieldRule) -> ReadyRule<FieldCase> { ReadyFieldRule(rule) }
+        func ready(_ rule: some FieldRule) -> ReadyRule<FieldCase.Parts> { ReadyFieldRule(rule) }
         self.init(rules.map { ready($0) })
     }
 }

@@ -1,15 +1,28 @@
 internal import MARC
 internal import MARC21
 
-/// The record at hand as rules see it: the record, where its fields stand, and what is asked of it. Valid only while it is
-/// judged.
+/// The record at hand as rules see it: the record, where its fields stand, and what is asked of it. One word; valid only
+/// while the record is judged.
 struct RecordCase {
-    let view: RecordView
-    let kind: RecordKind
-    let places: TagPlaces
-    let norms: FormatNorms.View
+    /// What is known of the record.
+    struct Parts {
+        let view: RecordView
+        let kind: RecordKind
+        let places: TagPlaces
+        let norms: FormatNorms.View
+        let lacksStandardNumber: Bool
+    }
+
+    private let parts: UnsafePointer<Parts>
+
+    @inline(__always) init(_ parts: UnsafePointer<Parts>) { self.parts = parts }
+
+    var view: RecordView { parts.pointee.view }
+    var kind: RecordKind { parts.pointee.kind }
+    var places: TagPlaces { parts.pointee.places }
+    var norms: FormatNorms.View { parts.pointee.norms }
     /// The record has no valid ISBN, ISSN or LCCN.
-    let lacksStandardNumber: Bool
+    var lacksStandardNumber: Bool { parts.pointee.lacksStandardNumber }
 
     /// The format to judge by.
     var format: Format { Format.of(kind) }

@@ -20,12 +20,14 @@ final class RecordJudge: Sendable {
 
     func judge(_ view: RecordView, index: inout TagIndex, lacksStandardNumber: Bool, log: inout DefectLog) {
         index.with(view) { places in
-            let record = RecordCase(
+            let parts = RecordCase.Parts(
                 view: view, kind: norms.kind, places: places, norms: norms.view,
                 lacksStandardNumber: lacksStandardNumber)
-            withUnsafePointer(to: record) { book.recordRules.judge($0, log: &log) }
-            judgeFixedFields(of: record, &log)
-            for field in view.fields { judge(field, of: record, &log) }
+            withUnsafePointer(to: parts) { parts in
+                book.recordRules.judge(parts, log: &log)
+                judgeFixedFields(of: RecordCase(parts), &log)
+                for field in view.fields { judge(field, of: RecordCase(parts), &log) }
+            }
         }
     }
 
@@ -78,14 +80,14 @@ final class RecordJudge: Sendable {
         let rules = book.rules(number, codes)
         let linkedRules = judged == number ? nil : book.rules(judged, codes)
         if fits && rules.isEmpty && linkedRules?.isEmpty ?? true { return }
-        let fieldCase = FieldCase(
+        let parts = FieldCase.Parts(
             record: record, field: field, number: number,
             judgedTag: judged == number ? field.tag : TagNumber.tag(judged), norm: norm, codes: codes,
             repeatedCodes: repeated)
-        if !fits {
-            for rule in book.definitionRules { rule.judge(fieldCase, log: &log) }
-        }
-        withUnsafePointer(to: fieldCase) { shown in
+        withUnsafePointer(to: parts) { shown in
+            if !fits {
+                for rule in book.definitionRules { rule.judge(FieldCase(shown), log: &log) }
+            }
             for entry in rules where entry.concerns(codes) { book.fieldRules.judge(entry.rule, shown, log: &log) }
             guard let linkedRules else { return }
             for entry in linkedRules where entry.concerns(codes) && !rules.contains(where: { $0.rule == entry.rule }) {

@@ -3,11 +3,11 @@ internal import MARC21
 
 /// The rules for one kind of record, laid out by what they are shown.
 struct RuleBook: Sendable {
-    let recordRules: ReadyRules<RecordCase>
+    let recordRules: ReadyRules<RecordCase.Parts>
     let definitionRules: [any DefinitionRule]
     /// By the raw value of the departure.
     private let elementRules: [[any ElementRule]]
-    let fieldRules: ReadyRules<FieldCase>
+    let fieldRules: ReadyRules<FieldCase.Parts>
     /// For every tag its rules, in the order of the list; a tag's after another's.
     private let entries: FlatTable<Entry>
     /// By tag number, where its entries start; they end where the next one's start.

@@ -11,11 +11,27 @@ struct SourceIndicator {
 
     /// nil where the field has no such indicator.
     init?(_ field: FieldCase) {
-        guard let definition = field.definition, definition.sourceIndicator > 0 else { return nil }
-        indicator = Int(definition.sourceIndicator)
+        let stated = Self.stated.start[TagNumber.of(field.judgedTag, of: field.record.kind)]
+        guard stated.indicator > 0 else { return nil }
+        indicator = Int(stated.indicator)
         value = indicator == 1 ? field.field.indicator1 : field.field.indicator2
-        asks = value == definition.sourceIndicatorValue
+        asks = value == stated.value
     }
+
+    /// What the format says of a field.
+    private struct Stated: Sendable {
+        /// 0 where the field has no such indicator.
+        var indicator: UInt8 = 0
+        /// The value that announces a source.
+        var value: UInt8 = 0
+    }
+
+    /// By tag number and kind of record.
+    private static let stated = FlatTable(
+        TagNumber.table { format, tag in
+            guard let definition = format.described(tag.rawValue) else { return Stated() }
+            return Stated(indicator: definition.sourceIndicator, value: definition.sourceIndicatorValue)
+        })
 
     /// The fields with such an indicator, in any format.
     static let tags: [TagPattern] = Array(

@@ -7,6 +7,8 @@ internal import MARC
 struct TagIndex: ~Copyable {
     private let slots: UnsafeMutablePointer<Slot>
     private var links: [Link] = []
+    /// Some tag occurs twice.
+    private var hasRepeatedTag = false
 
     /// By tag number.
     struct Slot {
@@ -33,7 +35,9 @@ struct TagIndex: ~Copyable {
     /// Indexes `record` for the time of `body`.
     mutating func with<Result>(_ record: RecordView, _ body: (borrowing TagPlaces) -> Result) -> Result {
         fill(record)
-        let result = links.withUnsafeBufferPointer { body(TagPlaces(slots: UnsafePointer(slots), links: $0)) }
+        let result = links.withUnsafeBufferPointer {
+            body(TagPlaces(slots: UnsafePointer(slots), links: $0, hasRepeatedTag: hasRepeatedTag))
+        }
         for field in record.fields { slots[TagNumber.of(field.tag)] = Slot() }
         return result
     }
@@ -42,6 +46,7 @@ struct TagIndex: ~Copyable {
         let count = record.fields.count
         if links.count < count { links.append(contentsOf: repeatElement(Link(), count: count - links.count)) }
         var index = count
+        var most: UInt32 = 0
         links.withUnsafeMutableBufferPointer { links in
             while index > 0 {
                 index -= 1
@@ -49,8 +54,10 @@ struct TagIndex: ~Copyable {
                 slot.pointee.count &+= 1
                 links[index] = Link(next: slot.pointee.first, remaining: slot.pointee.count)
                 slot.pointee.first = UInt32(truncatingIfNeeded: index &+ 1)
+                most = max(most, slot.pointee.count)
             }
         }
+        hasRepeatedTag = most > 1
     }
 }
 
@@ -58,6 +65,8 @@ struct TagIndex: ~Copyable {
 struct TagPlaces {
     let slots: UnsafePointer<TagIndex.Slot>
     let links: UnsafeBufferPointer<TagIndex.Link>
+    /// Some tag occurs twice, or several fields have tags that are not three digits.
+    let hasRepeatedTag: Bool
 
     /// Fields whose tag has this number.
     func count(_ number: Int) -> Int { Int(slots[number].count) }

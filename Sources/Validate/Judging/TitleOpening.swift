@@ -19,7 +19,7 @@ struct TitleOpening {
     let innerMarks: Int
     /// The second word is a single character, as in `A B C`.
     let precedesSingleCharacter: Bool
-    /// All characters of the text.
+    /// All characters of the text, counted up to 10: an indicator skips nine at most.
     let count: Int
     /// The first letter is one of a script in which articles are not looked for.
     let isOtherScript: Bool
@@ -51,8 +51,8 @@ struct TitleOpening {
         innerMarks = Self.skipMarksAndBlanks(text, &index)
         precedesSingleCharacter = index < text.count && text.slice(index + Self.width(text, index), 1).equals(" ")
         var count = marks + length + blanks + innerMarks
-        while index < text.count { (count, index) = (count + 1, index + Self.width(text, index)) }
-        self.count = count
+        while index < text.count, count < 10 { (count, index) = (count + 1, index + Self.width(text, index)) }
+        self.count = min(count, 10)
     }
 
     /// Whether the first word is an article of `language`; of any where it is nil.

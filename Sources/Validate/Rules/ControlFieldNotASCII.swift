@@ -18,7 +18,7 @@ public struct ControlFieldNotASCII: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         let value = field.field.value
-        guard let position = value.firstIndex(where: { $0 >= 0x80 }) else { return }
+        guard !UTF8Check.isASCII(value), let position = value.firstIndex(where: { $0 >= 0x80 }) else { return }
         log.report(
             Self.code, at: field.place(position: position), before: value,
             "field \(field.tag) is '\(Bytes.display(value))', which is not all ASCII")

@@ -16,8 +16,10 @@ public struct SubfieldMissing: FieldRule {
 
     let tags: [TagPattern] = needs.flatMap { need in need.tags }
 
+    private let needed = table
+
     func judge(_ field: FieldCase, log: inout DefectLog) {
-        let needed = Self.table.start[TagNumber.of(field.judgedTag)]
+        let needed = needed.start[TagNumber.of(field.judgedTag)]
         guard !needed.isEmpty, needed.isDisjoint(with: field.codes),
             // What stands in a subfield that the format does not have is reported as such.
             field.codes.isSubset(of: field.norm.pointee.subfields)

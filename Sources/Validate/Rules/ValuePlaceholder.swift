@@ -26,8 +26,8 @@ public struct ValuePlaceholder: FieldRule {
         let subfields = field.field.subfields
         for index in 0..<subfields.count {
             let subfield = subfields[index]
-            guard subfield.value.count <= 7, Self.isPlaceholder(subfield.value, isTitle: field.judgedTag == "245"),
-                subfield.code &- 0x61 < 26
+            guard subfield.value.count <= 7, subfield.code &- 0x61 < 26,
+                Self.isPlaceholder(subfield.value, isTitle: field.judgedTag == "245")
             else { continue }
             log.report(
                 Self.code, at: field.place(subfield: subfield.code), before: subfield.value,
@@ -36,8 +36,12 @@ public struct ValuePlaceholder: FieldRule {
         }
     }
 
+    /// The characters with which a placeholder begins.
+    private static let beginnings: ASCIISet = "-?nNtTuUxX"
+
     /// - Parameter isTitle: a title may be any word.
     private static func isPlaceholder(_ value: ByteView, isTitle: Bool) -> Bool {
+        guard let first = value.first, Self.beginnings.contains(first) else { return false }
         var end = value.count
         while end > 0, value[end - 1] == 0x20 || value[end - 1] == UInt8(ascii: ".") { end -= 1 }
         func says(_ word: StaticString) -> Bool {

@@ -12,17 +12,34 @@ import Testing
         =500  \\\\$aNote$5X
         """
 
-    private func flat(_ record: Record) -> [UInt8] {
+    private func flat(_ record: Record) -> [UInt8] { record.withView { flat($0) } }
+
+    private func flat(_ view: RecordView) -> [UInt8] {
         var output: [UInt8] = []
-        record.withView { _ = FlatRecord.append($0, to: &output) }
+        FlatRecord.append(view, to: &output)
         return output
+    }
+
+    /// A record without faults, written as ISO 2709 and read.
+    private func read() throws -> Record {
+        let text = """
+            =LDR  00000cas\\a2200000\\a\\4500
+            =001  1
+            =245  10$aÉlan$bTitle
+            =500  \\\\$aNote$5X
+            """
+        var (bytes, record, faults) = ([UInt8](), Record(), [ReadFault]())
+        try Records.record(text).withView { try ISO2709Writer.append($0, to: &bytes) }
+        bytes.withUnsafeBufferPointer { ISO2709Decoder.decode($0, into: &record, faults: &faults) }
+        return record
     }
 
     /// Shows `bytes` from memory that is aligned to 8 bytes.
     private func view<Result>(_ bytes: [UInt8], isTrusted: Bool = false, _ body: (RecordView?) -> Result) -> Result {
         withUnsafeTemporaryAllocation(byteCount: bytes.count, alignment: 8) { memory in
             memory.copyBytes(from: bytes)
-            return body(FlatRecord.view(ByteView(memory.bindMemory(to: UInt8.self)), isTrusted: isTrusted))
+            let bytes = ByteView(memory.bindMemory(to: UInt8.self))
+            return FlatRecord.withView(bytes, isTrusted: isTrusted) { body($0) } ?? body(nil)
         }
     }
 
@@ -31,6 +48,46 @@ import Testing
         let bytes = flat(record)
         #expect(bytes.count % 8 == 0)
         #expect(view(bytes) { $0.map { Records.text($0) } } == Records.text(record))
+    }
+
+    @Test func `a record as it was read is copied in one go, into the form that it has when put together`() throws {
+        let read = try self.read()
+        var assigned = Record()
+        read.withView { assigned.assign($0) }
+        #expect(read.isWhole)
+        #expect(!assigned.isWhole)
+        #expect(flat(read) == flat(assigned))
+        #expect(view(flat(read)) { view in view.map { flat($0) } } == flat(assigned))
+    }
+
+    private typealias Edit = @Sendable (inout Record) -> Void
+
+    private static let edits: [Edit] = [
+        { $0.setIndicator1(of: 1, to: 0x31) },
+        { $0.setIndicator2(of: 1, to: 0x32) },
+        { $0.removeField(0) },
+        { $0.removeFields { $0.tag == "245" } },
+        { $0.moveField(1, before: 0) },
+        { $0.setTag(of: 1, to: "246") },
+        { $0.setCode(of: 0, of: 1, to: 0x63) },
+        { $0.removeSubfield(0, of: 1) },
+        { $0.setSubfield(0, of: 1, to: [0x78] as [UInt8]) },
+        { $0.setControl(0, to: [0x79] as [UInt8]) },
+        { $0.insertSubfield(0x7A, [0x7A] as [UInt8], at: 0, of: 1) },
+        { $0.appendControl("009", [0x6E] as [UInt8]) },
+        { $0.appendField("999", 0x20, 0x20) },
+    ]
+
+    @Test(arguments: edits.indices)
+    func `a record that was edited is put together`(number: Int) throws {
+        let edit = Self.edits[number]
+        var (read, assigned) = (try self.read(), Record())
+        read.withView { assigned.assign($0) }
+        #expect(read.isWhole)
+        edit(&read)
+        edit(&assigned)
+        #expect(!read.isWhole)
+        #expect(flat(read) == flat(assigned))
     }
 
     @Test func `an edited record leaves nothing of what it replaced`() {

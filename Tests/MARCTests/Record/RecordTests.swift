@@ -1,6 +1,7 @@
-import MARC
 import TestSupport
 import Testing
+
+@testable import MARC
 
 @Suite struct RecordTests {
     let record = Records.record(
@@ -30,6 +31,26 @@ import Testing
             #expect(view.fixed("008", 7...10)?.text == "1993")
             #expect(view.fixed("008", 35...37) == nil)
             #expect(view.fixed("007", 0...0) == nil)
+        }
+    }
+
+    @Test func `data are plain where every byte of every value is printable ASCII`() {
+        for length in 0..<50 {
+            let plain = (0..<length).map { UInt8(0x20 + $0) }
+            for place in 0..<length {
+                for odd: UInt8 in [0x00, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F, 0x7F, 0x80, 0xFF] {
+                    var bytes = plain
+                    bytes[place] = odd
+                    var record = Record()
+                    record.appendControl("001", bytes)
+                    #expect(!record.withView { $0.hasPlainData }, "\(odd) at \(place) of \(length)")
+                    record.isWhole = true
+                    #expect(record.withView { $0.hasPlainData } == (0x1D...0x1F).contains(odd))
+                }
+            }
+            var record = Record()
+            record.appendControl("001", plain)
+            #expect(record.withView { $0.hasPlainData })
         }
     }
 

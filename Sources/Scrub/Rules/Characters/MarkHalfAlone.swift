@@ -22,6 +22,8 @@ enum MarkHalfAlone: ScrubRule {
 
     /// The first half without the other, which stands one letter further on.
     private static func first(in bytes: ByteView) -> UInt32? {
+        // U+FE20 to U+FE23 begin with this byte.
+        guard bytes.contains(0xEF) else { return nil }
         var (index, left, letters) = (0, UInt32?.none, 0)
         while index < bytes.count {
             let (scalar, length) = CharacterClass.scalar(at: index, in: bytes)

@@ -32,6 +32,10 @@ enum MarkWithoutLetter: ScrubRule {
     private static func first(in bytes: ByteView) -> (scalar: UInt32, where: String)? {
         var (index, base) = (0, UInt32(0))
         while index < bytes.count {
+            if bytes[index] < 0x80 {
+                (base, index) = (UInt32(bytes[index]), index + 1)
+                continue
+            }
             let (scalar, length) = CharacterClass.scalar(at: index, in: bytes)
             if isAccent(scalar) {
                 if index == 0 { return (scalar, "at the head of the text") }

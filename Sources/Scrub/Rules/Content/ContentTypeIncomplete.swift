@@ -8,7 +8,10 @@ enum ContentTypeIncomplete: ScrubRule {
     static let signs: Signs = .field33X
 
     static func apply(to work: inout ScrubWork) {
-        for part in work.record.withView({ view in view.fields.compactMap(Missing.init) }) {
+        let parts = work.record.withView { view in
+            view.fields.compactMap { Source.holds($0.tag) ? Missing($0) : nil }
+        }
+        for part in parts {
             for subfield in part.subfields {
                 work.record.insertSubfield(subfield.code, subfield.value, at: subfield.index, of: part.field)
             }
@@ -30,7 +33,6 @@ enum ContentTypeIncomplete: ScrubRule {
 
         /// nil where the field lacks nothing, or has not exactly one $a that is a term of the list.
         init?(_ view: FieldView) {
-            guard Source.holds(view.tag) else { return nil }
             let (given, named) = (view.subfield("b"), view.subfield("2"))
             // Most fields have both: the list need not be searched for them.
             if given != nil, named != nil { return nil }

@@ -13,22 +13,25 @@ enum OCLCNumberForm: ScrubRule {
             else { return nil }
             text.append(contentsOf: "(OCoLC)".utf8)
             text.append(contentsOf: number)
-            guard !text.elementsEqual(value.bytes) else { return nil }
             return "\(value.name) is \(Bytes.display(value.bytes)), in its plain form \(Bytes.display(text))"
         }
     }
 
-    /// The digits of the number; nil where `value` is not `(OCoLC)`, a prefix or none, and digits, blanks around them or not.
-    private static func number(in value: ByteView) -> Slice<ByteView>? {
+    /// The digits of the number where it is not in its plain form; nil where it is, and where `value` is not `(OCoLC)`, a prefix
+    /// or none, and digits, blanks around them or not.
+    private static func number(in value: ByteView) -> ByteView? {
         guard value.starts(with: "(OCoLC)") else { return nil }
-        var rest = value.dropFirst(7).drop { $0 == 0x20 }
-        while rest.last == 0x20 { rest = rest.dropLast() }
-        for prefix in ["ocm", "ocn", "on"] where rest.starts(with: prefix.utf8) {
-            rest = rest.dropFirst(prefix.utf8.count)
-            break
+        var (start, end) = (7, value.count)
+        while start < end, value[start] == 0x20 { start += 1 }
+        while end > start, value[end - 1] == 0x20 { end -= 1 }
+        let rest = value.slice(start, end - start)
+        start += rest.starts(with: "ocm") || rest.starts(with: "ocn") ? 3 : rest.starts(with: "on") ? 2 : 0
+        while start < end, value[start] == UInt8(ascii: "0") { start += 1 }
+        let digits = value.slice(start, end - start)
+        guard digits.count < value.count - 7, !digits.isEmpty, digits.allSatisfy(ByteContext.isDigit) else {
+            return nil
         }
-        let digits = rest.drop { $0 == UInt8(ascii: "0") }
-        return !digits.isEmpty && digits.allSatisfy(ByteContext.isDigit) ? digits : nil
+        return digits
     }
 
     static let code = DefectCode(

@@ -15,6 +15,8 @@ public struct BracketsUnbalanced: FieldRule {
     var tags: [TagPattern] { ["245", "246", "250", "260", "264", "300", "490", "830"] }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
+        // Most fields have none.
+        guard field.field.value.hasAny(of: "()[]") else { return }
         var (round, square) = (BracketCount(), BracketCount())
         for subfield in field.field.subfields where subfield.code.isLowerCase {
             for byte in subfield.value {

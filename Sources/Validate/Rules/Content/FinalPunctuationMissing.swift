@@ -45,9 +45,9 @@ public struct FinalPunctuationMissing: FieldRule {
             byte.isLetter || byte.isDigit || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
                 || last.value.endsWithLetterBeyondASCII || field.tag == "245" && Self.isOpenTitle(last.value)
         else { return false }
+        if field.tag == "300", !record.has("490") { return false }
         // An address or a number of an identifier that closes a note bears no full stop.
         if field.subfield("u") != nil || field.subfield("2") != nil || last.value.holds("://") { return false }
-        if field.tag == "300" { return record.has("490") }
         // Subjects of other lists than that of the Library of Congress, MeSH among them, end without one.
         return field.tag.first != UInt8(ascii: "6") || field.indicator2 == UInt8(ascii: "0")
     }

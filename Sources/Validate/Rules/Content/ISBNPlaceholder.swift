@@ -21,7 +21,7 @@ public struct ISBNPlaceholder: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         for subfield in field.subfields("a") {
-            guard let isbn = ISBN(scanning: subfield.value), isbn.isValid, isbn.isPlaceholder else { continue }
+            guard let isbn = ISBN(scanning: subfield.value), isbn.isPlaceholder, isbn.isValid else { continue }
             field.report(
                 Self.code, subfield, &log, "the ISBN \(isbn.text) is a placeholder that no book has; delete the field")
         }

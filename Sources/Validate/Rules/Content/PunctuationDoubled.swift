@@ -20,6 +20,8 @@ public struct PunctuationDoubled: FieldRule {
     }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
+        // The field as a whole first: most have none.
+        guard MarkScan.hasCandidate(in: field.field.value) else { return }
         for subfield in field.field.subfields where subfield.code.isLowerCase && subfield.code != UInt8(ascii: "u") {
             guard let place = MarkScan.firstSlip(in: subfield.value), field.tag == field.judgedTag else { continue }
             return field.report(

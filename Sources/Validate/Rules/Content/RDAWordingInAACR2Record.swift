@@ -23,10 +23,13 @@ public struct RDAWordingInAACR2Record: FieldRule {
     var subfields: ASCIISet { "ab" }
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
+        guard field.record.view.leader[18] == UInt8(ascii: "a"), field.tag == field.judgedTag,
+            !Self.isHybrid(field.record)
+        else { return }
         for subfield in field.subfields("ab") {
             let text = subfield.value
             guard text.holdsWord("pages") || text.holdsWord("volumes") || text.holdsWord("illustrations"),
-                field.tag == field.judgedTag, !Self.isHybrid(field.record), field.record.description.isAACR2
+                field.record.description.isAACR2
             else { continue }
             return field.report(
                 Self.code, subfield, &log,

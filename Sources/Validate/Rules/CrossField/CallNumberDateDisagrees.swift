@@ -25,8 +25,10 @@ public struct CallNumberDateDisagrees: FieldRule {
             fixed.count >= 15, fixed[6] == UInt8(ascii: "s") || fixed[6] == UInt8(ascii: "t"),
             field.record.view.leader.level == UInt8(ascii: "m"), !Self.isConference(field.record)
         else { return }
-        let dates = [Years.year(fixed.slice(7, 4)), Years.year(fixed.slice(11, 4))]
-        if dates[0] == nil || dates.contains(year) || Years(publicationOf: field.record)?.contains(year) ?? false {
+        let (first, second) = (Years.year(fixed.slice(7, 4)), Years.year(fixed.slice(11, 4)))
+        if first == nil || first == year || second == year
+            || Years(publicationOf: field.record)?.contains(year) ?? false
+        {
             return
         }
         log.report(

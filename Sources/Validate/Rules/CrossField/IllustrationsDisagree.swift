@@ -35,11 +35,13 @@ public struct IllustrationsDisagree: FieldRule {
     }
 
     private static func missing(in coded: ByteView, _ text: ByteView) -> (word: String, code: UInt8)? {
-        let isIllustrated =
-            text.holdsWord("ill") || text.holdsWord("illus") || text.holdsWord("illustrations")
-            || text.holdsWord("illustration")
         // Any code says that there are illustrations.
-        if isIllustrated, coded.trimmed.isEmpty { return ("illustrations", UInt8(ascii: "a")) }
+        if coded.trimmed.isEmpty,
+            text.holdsWord("ill") || text.holdsWord("illus") || text.holdsWord("illustrations")
+                || text.holdsWord("illustration")
+        {
+            return ("illustrations", UInt8(ascii: "a"))
+        }
         if text.holdsWord("map") || text.holdsWord("maps"), !coded.contains(UInt8(ascii: "b")) {
             return ("maps", UInt8(ascii: "b"))
         }

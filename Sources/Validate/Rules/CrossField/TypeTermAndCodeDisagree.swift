@@ -20,10 +20,10 @@ public struct TypeTermAndCodeDisagree: FieldRule {
 
     func judge(_ field: FieldCase, log: inout DefectLog) {
         guard field.repeatedCodes.isDisjoint(with: "ab"), let term = field.first("a"), let code = field.first("b"),
-            let list = Self.list(field.number), let entry = list.entry(code), !term.elementsEqual(entry.label.utf8)
+            let entry = Self.entry(code, field.number), !entry.means(term)
         else { return }
         // `unspecified` and `other` stand for several codes.
-        guard let meant = list.codes.entries.first(where: { term.elementsEqual($0.label.utf8) }),
+        guard let meant = Self.list(field.number)?.codes.entries.first(where: { $0.means(term) }),
             meant.label != entry.label
         else {
             return
@@ -32,6 +32,15 @@ public struct TypeTermAndCodeDisagree: FieldRule {
             Self.code, at: field.place(subfield: UInt8(ascii: "b")), before: code,
             "\(field.tag) $a is \(Bytes.display(term)), and $b \(Bytes.display(code)) is \(entry.label); correct one of them"
         )
+    }
+
+    private static func entry(_ code: ByteView, _ number: Int) -> CodeEntry? {
+        switch number {
+        case 336: CodeList.contentTypes.entry(code)
+        case 337: CodeList.mediaTypes.entry(code)
+        case 338: CodeList.carrierTypes.entry(code)
+        default: nil
+        }
     }
 
     private static func list(_ number: Int) -> CodeList? {
