@@ -27,6 +27,9 @@ public enum ScrubRun {
                 try spool.write(done.block)
                 context.progress(books.summary.recordsIn)
             })
+        let files = places.tail.files
+        let file = files.entries.count == 1 ? files.entries[0].name : nil
+        try defects.write(EncodingWrongThroughout.defects(books.counts, file: file, policy: context.policy))
         try defects.finish()
         books.summary.defects = defects.tally
         books.summary.output = try spool.finish(
@@ -62,7 +65,7 @@ private struct Done: Sendable {
 /// The books of the stage, kept in the order of the stream.
 private struct Books {
     var summary = StageSummary(stage: .scrub)
-    private var counts = ScrubCounts()
+    private(set) var counts = ScrubCounts()
     /// Of the records that holdings belong to.
     private(set) var links: [UInt64] = []
     private var lastNumber: UInt64?

@@ -31,6 +31,11 @@ public enum DeclaredEncoding: String, Sendable, CaseIterable {
     case utf8
     /// ISO 8859-1, read as Windows-1252, which has characters where ISO 8859-1 has control characters.
     case latin1
+    case windows1251
+    case cp866
+    case koi8r
+    /// Latin letters with their marks before them, as UNIMARC has them.
+    case iso5426
 }
 
 /// A field or a subfield that is to be left out: `949`, `9XX`, `856$z`.

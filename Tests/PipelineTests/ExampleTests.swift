@@ -28,6 +28,7 @@ import Update
 
     /// The codes that depend on what the profile asks for, with a profile that asks for it.
     private static let profiles: [String: String] = [
+        "scrub.code-page-byte-unknown": "encoding: windows1251\n\(plain)",
         "scrub.encoding-not-declared": "encoding: marc8\n\(plain)",
         "scrub.field-on-strip-list": "strip: [\"949\"]",
         "validate.call-number-missing": "{call-numbers: [\"050\", \"852$h\"], holdings: {required: false}}",

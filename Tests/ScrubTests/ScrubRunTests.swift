@@ -78,6 +78,38 @@ import Testing
         #expect(["b", "e", "g"].filter { isLinked($0) } == [])
     }
 
+    /// What is said of the encoding of `records` as a whole.
+    private func verdict(_ texts: [String], _ settings: ScrubSettings = ScrubSettings()) throws -> [String] {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (places, sources) = try collect(texts.map { Records.record($0) })
+        let context = StageContext(client: "c", contributor: "bva", folder: "\(folder)/out", threads: 2)
+        _ = try ScrubRun.run(places: places, sources: sources, settings: settings, context: context)
+        let lines = try String(contentsOfFile: "\(folder)/out/\(StageFile.defects)", encoding: .utf8).split(
+            separator: "\n")
+        return try lines.filter { $0.contains("scrub.encoding-wrong-throughout") }.map { line in
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            return "\(object?["file"] ?? ""): \(object?["message"] ?? "")"
+        }
+    }
+
+    @Test func `says once that all records lie in the same way`() throws {
+        let plain = "=LDR  00000nam\\\\2200000\\\\\\4500\n=245  10$aTitle"
+        let lying = "=LDR  00000nam\\\\2200000\\\\\\4500\n=245  10$aÉtudes"
+        let many = [String](repeating: plain, count: 5) + [String](repeating: lying, count: 12)
+        #expect(
+            try verdict(many) == [
+                "bva.mrc: all 12 records with characters beyond ASCII are in UTF-8, where leader/09 says MARC-8: it is one "
+                    + "fault of the export; correct leader/09 in the export"
+            ])
+        #expect(
+            try verdict(many, ScrubSettings(encoding: .koi8r)) == [
+                "bva.mrc: all 12 records with characters beyond ASCII are in UTF-8, where the profile says KOI8-R: it is one "
+                    + "fault of the export; ask the library whether its export has changed"
+            ])
+        #expect(try verdict(many + ["=245  10$aÉtudes"]) == [])
+        #expect(try verdict([String](repeating: lying, count: 9)) == [])
+    }
+
     @Test func `keeps books that balance and names its input`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (places, sources) = try collect(records)

@@ -79,12 +79,22 @@ public final class FileCheck {
         }
     }
 
-    /// The encoding of the records: `marc-8`, `utf-8`, or `mixed` where some were converted and some were not.
+    /// The encoding of the records: `utf-8`, `marc-8`, another one that the profile declares, or `mixed` where some were
+    /// converted and some were not.
     public var encoding: String {
-        let converted = scrubbed.summary.counts["marc8-converted"] ?? 0
         if records == 0 { return "unknown" }
-        return converted == 0 ? "utf-8" : converted >= records ? "marc-8" : "mixed"
+        let converted = Self.encodings.compactMap { name, encoding in
+            scrubbed.summary.counts["\(name)-converted"].map { (encoding: encoding, count: $0) }
+        }
+        guard let first = converted.first else { return "utf-8" }
+        return converted.count == 1 && first.count >= records ? first.encoding : "mixed"
     }
+
+    /// The encodings that scrub converts from where they are declared, as its summary and as people write them.
+    private static let encodings = [
+        "marc8": "marc-8", "latin1": "windows-1252", "windows1251": "windows-1251", "cp866": "cp866", "koi8r": "koi8-r",
+        "iso5426": "iso-5426",
+    ]
 }
 
 /// Runs a stage into an attempt of a check's folder.

@@ -35,6 +35,7 @@ extension GateMeasurement {
         case .marc8: return ("marc8", "the profile says they are")
         case .utf8: return ("utf8", "the profile says they are")
         case .latin1: return ("windows1252", "the profile says they are")
+        case .windows1251, .cp866, .koi8r, .iso5426: return (encoding.rawValue, "the profile says they are")
         case .auto: break
         }
         var sums: [String: Int] = [:]
@@ -56,6 +57,10 @@ extension GateMeasurement {
         case "utf8": "UTF-8"
         case "marc8": "MARC-8"
         case "windows1252": "Windows-1252"
+        case "windows1251": "Windows-1251"
+        case "cp866": "CP866"
+        case "koi8r": "KOI8-R"
+        case "iso5426": "ISO 5426"
         default: "no encoding for sure"
         }
     }

@@ -6,7 +6,8 @@ extension SubmissionRun {
     /// Encodings by the names that scrub's summary has for them.
     static let encodings = [
         "read-as-utf8": "utf8", "read-as-marc8": "marc8", "read-as-windows1252": "windows1252",
-        "encoding-unclear": "unclear",
+        "read-as-windows1251": "windows1251", "read-as-cp866": "cp866", "read-as-koi8r": "koi8r",
+        "read-as-iso5426": "iso5426", "encoding-unclear": "unclear",
     ]
 
     /// - Returns: an empty profile where validate's attempt is of a program that kept none.

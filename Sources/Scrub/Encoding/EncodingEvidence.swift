@@ -8,6 +8,9 @@ struct EncodingEvidence {
     private(set) var illegal = 0
     private(set) var marc8 = Tally()
     private(set) var latin = Tally()
+    /// For the code page that the profile declares.
+    private(set) var page = Tally()
+    private let codePage: CodePage?
     /// The bytes from 80 hex on that occur, a bit each.
     private var seen = (low: UInt64(0), high: UInt64(0))
 
@@ -41,7 +44,9 @@ struct EncodingEvidence {
         case bad
     }
 
-    init(_ view: RecordView) {
+    /// - Parameter codePage: the one that the profile declares.
+    init(_ view: RecordView, codePage: CodePage? = nil) {
+        self.codePage = codePage
         for field in view.fields {
             if field.tag.isControl {
                 add(field.value)
@@ -63,6 +68,7 @@ struct EncodingEvidence {
             }
             marc8.add(MARC8Habit.fit(context))
             latin.add(Windows1252Habit.fit(context))
+            if let codePage { page.add(CodePageHabit.fit(context, codePage)) }
         }
     }
 
@@ -83,6 +89,7 @@ struct EncodingEvidence {
         "\(sequences) well-formed and \(illegal) ill-formed UTF-8 sequences; of \(marc8.total) bytes from 80 hex on, "
             + "\(marc8.good) make sense as MARC-8 (\(marc8.bad) cannot be), \(latin.good) as Windows-1252 "
             + "(\(latin.bad) cannot be)"
+            + (codePage.map { ", \(page.good) as \($0.name) (\(page.bad) cannot be)" } ?? "")
     }
 }
 

@@ -22,6 +22,7 @@ struct EncodingJudge {
             return EncodingVerdict(encoding: .utf8, basis: .ascii)
         }
         if !survey.hasIllegalUTF8, survey.signs.contains(.nonASCII) {
+            if let verdict = verdictAgainstUTF8(view) { return verdict }
             return EncodingVerdict(encoding: .utf8, basis: declared == .utf8 ? .declared : .proven)
         }
         if survey.signs.contains(.escape), let verdict = verdictByEscapes(view) { return verdict }
@@ -42,13 +43,22 @@ struct EncodingJudge {
         return nil
     }
 
+    /// A few words in CP866 may be UTF-8 by chance, of letters that nobody meant: then the page fits them.
+    private func verdictAgainstUTF8(_ view: RecordView) -> EncodingVerdict? {
+        guard let page = declared.codePage, EncodingEvidence(view, codePage: page).page.score >= Self.enough else {
+            return nil
+        }
+        return EncodingVerdict(encoding: declared, basis: .declared)
+    }
+
     private func verdictByWeight(_ view: RecordView) -> EncodingVerdict {
-        let evidence = EncodingEvidence(view)
+        let evidence = EncodingEvidence(view, codePage: declared.codePage)
         func verdict(_ encoding: TextEncoding, _ basis: EncodingVerdict.Basis) -> EncodingVerdict {
             EncodingVerdict(
                 encoding: encoding, basis: encoding == declared ? .declared : basis, evidence: evidence.text)
         }
         let unclear = EncodingVerdict(encoding: declared, basis: .unclear, evidence: evidence.text)
+        if declared.codePage != nil, isMeant(evidence) { return verdict(declared, .declared) }
         if evidence.sequences > evidence.illegal { return verdict(.utf8, .weighed) }
         let (marc8, latin) = (evidence.marc8.score, evidence.latin.score)
         if declared == .marc8 {
@@ -60,11 +70,20 @@ struct EncodingJudge {
             return latin >= Self.enoughAsDeclared || evidence.latin.bad == 0
                 ? verdict(.windows1252, .declared) : unclear
         }
+        if declared.codePage != nil, marc8 - evidence.page.score < Self.marginOverDeclared { return unclear }
         if marc8 >= Self.enough, marc8 - latin >= Self.margin { return verdict(.marc8, .weighed) }
         if evidence.isVaried, latin >= Self.enough, latin - marc8 >= Self.margin {
             return verdict(.windows1252, .weighed)
         }
         return unclear
+    }
+
+    /// Whether the bytes are what they have to be in the code page that is declared.
+    private func isMeant(_ evidence: EncodingEvidence) -> Bool {
+        let page = evidence.page
+        let isMARC8 =
+            evidence.marc8.score >= Self.enough && evidence.marc8.score - page.score >= Self.marginOverDeclared
+        return !isMARC8 && (page.score >= Self.enoughAsDeclared || page.bad == 0)
     }
 }
 

@@ -1,15 +1,22 @@
 /// The encodings that scrub reads.
-enum TextEncoding: Sendable {
+enum TextEncoding: Sendable, Hashable {
     case utf8
     case marc8
     case windows1252
+    /// Only where the profile declares it.
+    case codePage(CodePage)
 
     var name: String {
         switch self {
         case .utf8: "UTF-8"
         case .marc8: "MARC-8"
         case .windows1252: "Windows-1252"
+        case .codePage(let page): page.name
         }
+    }
+
+    var codePage: CodePage? {
+        if case .codePage(let page) = self { page } else { nil }
     }
 }
 

@@ -33,6 +33,7 @@ struct TextFault {
     enum Kind: Equatable {
         case illegalUTF8
         case notInWindows1252
+        case notInCodePage(CodePage)
         case marc8(MARC8Fault.Kind)
         /// The value ends while another set than the default is in force.
         case setNotReset

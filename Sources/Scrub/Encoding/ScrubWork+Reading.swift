@@ -14,6 +14,11 @@ extension ScrubWork {
             reading.verdict = record.withView { judge.verdict(on: $0) }
         }
         counts.count(reading.verdict)
+        if reading.verdict.isCertain, reading.verdict.encoding != reading.declared, !isUnicode {
+            let lie = EncodingLie(
+                declared: reading.declared, found: reading.verdict.encoding, isByLeader: reading.isByLeader)
+            counts.lies[lie, default: 0] += 1
+        }
         convert(survey)
     }
 
@@ -24,6 +29,10 @@ extension ScrubWork {
         case .marc8: reading.declared = .marc8
         case .utf8: reading.declared = .utf8
         case .latin1: reading.declared = .windows1252
+        case .windows1251: reading.declared = .codePage(.windows1251)
+        case .cp866: reading.declared = .codePage(.cp866)
+        case .koi8r: reading.declared = .codePage(.koi8r)
+        case .iso5426: reading.declared = .codePage(.iso5426)
         }
     }
 
@@ -39,6 +48,7 @@ extension ScrubWork {
         switch reading.verdict.encoding {
         case .marc8: convertMARC8()
         case .windows1252: convertWindows1252()
+        case .codePage(let page): convert(from: page)
         case .utf8:
             if survey.hasIllegalUTF8 { replaceIllegal() }
             convertPlain()
@@ -78,6 +88,15 @@ extension ScrubWork {
             guard !UTF8Check.isASCII(value) else { return nil }
             let unknown = Windows1252.append(value, to: &output)
             return (unknown, value.first { [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0) }.map { [$0] } ?? [])
+        }
+    }
+
+    private mutating func convert(from page: CodePage) {
+        counts.convertedFromCodePage[page, default: 0] += 1
+        rewriteEncoding(.notInCodePage(page)) { value, output in
+            guard !UTF8Check.isASCII(value) else { return nil }
+            let unknown = page.append(value, to: &output)
+            return (unknown, value.first { page.character($0) == nil }.map { [$0] } ?? Array(value.suffix(1)))
         }
     }
 

@@ -31,7 +31,8 @@ public enum ScrubRules {
     static let all: [any ScrubRule.Type] = [
         // How the bytes were read
         LeaderEncodingWrong.self, LeaderEncodingInvalid.self, EncodingNotDeclared.self, EncodingForeign.self,
-        EncodingUnclear.self, UTF8Illegal.self, MARC8CodeUnknown.self, MARC8EscapeWrong.self, MARC8MarkWithoutBase.self,
+        EncodingUnclear.self, CodePageByteUnknown.self, UTF8Illegal.self, MARC8CodeUnknown.self, MARC8EscapeWrong.self,
+        MARC8MarkWithoutBase.self,
         MARC8DoubleMarkIncomplete.self, MARC8SetNotReset.self, NumericReferenceMalformed.self,
         // What is not wanted
         FieldOnStripList.self,
@@ -68,7 +69,7 @@ public enum ScrubRules {
     ]
 
     /// Every code that scrub can report.
-    public static var codes: [DefectCode] { all.flatMap { $0.codes } }
+    public static var codes: [DefectCode] { all.flatMap { $0.codes } + [EncodingWrongThroughout.code] }
 
     /// Every repair that profiles can ask for, in the order of the alphabet.
     public static let repairs = Set(all.flatMap { $0.repairs }).sorted { $0.name < $1.name }

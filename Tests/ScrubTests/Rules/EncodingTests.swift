@@ -132,4 +132,93 @@ import Update
         #expect(unicode.text == "=245  10$aCafé")
         #expect(unicode.defects == ["scrub.encoding-not-declared record repaired"])
     }
+
+    // MARK: Code pages
+
+    private static let pages: [DeclaredEncoding] = [.windows1251, .cp866, .koi8r, .iso5426]
+
+    /// Titles in each code page, and what they say.
+    private static let titles: [(DeclaredEncoding, String, String)] = [
+        (
+            .windows1251,
+            "{xC2}{xEE}{xE9}{xED}{xE0} {xE8} {xEC}{xE8}{xF0} {xB9} 1 /$c{xCB}. {xCD}. {xD2}{xEE}{xEB}{xF1}{xF2}{xEE}{xE9}",
+            "Война и мир № 1 /$cЛ. Н. Толстой"
+        ),
+        (
+            .cp866,
+            "{x82}{xAE}{xA9}{xAD}{xA0} {xA8} {xAC}{xA8}{xE0} /$c{x8B}. {x8D}. {x92}{xAE}{xAB}{xE1}{xE2}{xAE}{xA9}",
+            "Война и мир /$cЛ. Н. Толстой"
+        ),
+        (
+            .koi8r,
+            "{xF7}{xCF}{xCA}{xCE}{xC1} {xC9} {xCD}{xC9}{xD2} /$c{xEC}. {xEE}. {xF4}{xCF}{xCC}{xD3}{xD4}{xCF}{xCA}",
+            "Война и мир /$cЛ. Н. Толстой"
+        ),
+        (
+            .iso5426,
+            "{xC8}Uber die {xC2}Ecole fran{xD0}caise, {xF9} {xDD}t{xDE}s, {xDD}n{xDF}g /$c{xE8}. {xCF}{xC2}s{xAD}",
+            "Über die École française, ø t͡s, n͠g /$cŁ. š́©"
+        ),
+    ]
+
+    @Test(arguments: titles) func `reads the code page that the profile names, whatever leader 09 says`(
+        encoding: DeclaredEncoding, bytes: String, title: String
+    ) {
+        for coding in ["\\", "a"] {
+            let record = "=LDR  00000nam\\\(coding)2200000\\\\\\4500\n=245  10$a\(bytes)"
+            let result = Scrubbing(record, ScrubSettings(encoding: encoding))
+            #expect(result.text == "=245  10$a\(title)")
+            #expect(result.defects.isEmpty && result.leader.dropFirst(9).first == "a")
+        }
+    }
+
+    @Test(arguments: pages) func `takes UTF-8 for UTF-8 although the profile names a code page`(
+        encoding: DeclaredEncoding
+    ) {
+        for title in ["Война и мир", "École française", "Ünï"] {
+            let result = Scrubbing("=245  10$a\(title)", ScrubSettings(encoding: encoding))
+            #expect(result.text == "=245  10$a\(title)")
+            #expect(result.defects == ["scrub.encoding-not-declared record repaired"])
+        }
+    }
+
+    @Test func `knows words in CP866 that are UTF-8 by chance`() {
+        let result = Scrubbing("=245  10$a{xE0}{xA8}{xAC}", ScrubSettings(encoding: .cp866))
+        #expect(result.text == "=245  10$aрим" && result.defects.isEmpty)
+    }
+
+    @Test(arguments: titles.prefix(3), pages.prefix(3))
+    func `says that the text is in another code page than the profile names`(
+        title: (DeclaredEncoding, String, String), declared: DeclaredEncoding
+    ) {
+        guard title.0 != declared else { return }
+        let result = Scrubbing("=245  10$a\(title.1)", ScrubSettings(encoding: declared))
+        #expect(result.defects.first?.hasPrefix("scrub.encoding-unclear record noted") == true, "\(result.text)")
+    }
+
+    @Test func `takes MARC-8 for MARC-8 although the profile names ISO 5426`() {
+        let text = "=245  10$aM{xE8}unchen, {xE2}ecole, caf{xE2}e, S{xE3}o, {xF0}ca"
+        let result = Scrubbing(text, ScrubSettings(encoding: .iso5426))
+        #expect(result.text == "=245  10$aMünchen, école, café, Sô, ça")
+        #expect(result.defects == ["scrub.encoding-not-declared record repaired"])
+    }
+
+    @Test func `reports bytes that the code page does not have`() {
+        let title = "=245  10$a{xCC}{xEE}{xF1}{xEA}{xE2}{xE0}"
+        let settings = ScrubSettings(encoding: .windows1251)
+        let note = Scrubbing("\(title)\n=500  \\\\$a{xEE}{x98} {x98}", settings)
+        #expect(note.text == "=245  10$aМосква\n=500  \\\\$aо\u{FFFD} \u{FFFD}")
+        #expect(
+            note.defects == [
+                "scrub.code-page-byte-unknown 500[1]$a repaired: \"\\xEE\\x98 \\x98\" → \"о\u{FFFD} \u{FFFD}\""
+            ])
+        #expect(
+            note.messages == [
+                "\\x98 and 1 more in 500 $a is no character of Windows-1251, which the profile declares, and shows as "
+                    + "U+FFFD: correct the text, or ask the library in which encoding it exports"
+            ])
+        #expect(Scrubbing("\(title){x98}", settings).mark.disposition == .rejected)
+        let mark = Scrubbing("=245  10$aT\n=500  \\\\$a{xC2}e{xC8}", ScrubSettings(encoding: .iso5426))
+        #expect(mark.text == "=245  10$aT\n=500  \\\\$aé \u{308}")
+    }
 }
