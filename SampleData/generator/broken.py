@@ -1,6 +1,6 @@
 """The first delivery of a library that is about to join: files as broken as files get. All of it is held."""
 
-from . import archives, textforms
+from . import archives, marcxml, textforms
 from .delivery import Delivery, Item
 from .record import Record
 
@@ -26,6 +26,9 @@ def delivery(library, works):
     made.expect("ingest.archive-too-large", "nested.zip/level3.zip/level2.zip/level1.zip")
     made.files["error.html"] = b"<!DOCTYPE html>\n<html><head><title>504 Gateway Time-out</title></head></html>\n"
     made.expect("ingest.format-unknown", "error.html")
+    made.files["answer.xml"] = marcxml.error("badResumptionToken", "the token has expired").encode()
+    made.expect("ingest.oai-error", "answer.xml")
+    made.expect("ingest.format-not-as-declared", "answer.xml")
     made.files["empty.mrc"] = b""
     made.expect("ingest.file-empty", "empty.mrc")
     made.files["wrong.xml"] = made.marcxml(take(2), "wrong.xml")

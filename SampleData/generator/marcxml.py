@@ -36,6 +36,16 @@ def header(number, status="", place="lakeside.example:"):
             "<datestamp>2026-11-10</datestamp></header>\n")
 
 
+def header_alone(number):
+    """A record of which the repository gives nothing but the header."""
+    return f"<record>\n{header(number)}<metadata/>\n</record>\n"
+
+
+def error(code, words):
+    """A response that is an error."""
+    return OAI_HEAD.replace("<ListRecords>", f'<error code="{code}">{words}</error>') + "</OAI-PMH>\n"
+
+
 def deleted(number, place="lakeside.example:"):
     """All that a response says of a record that is gone."""
     status = ' status="deleted"'

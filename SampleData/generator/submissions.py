@@ -306,6 +306,8 @@ def lakeside_w46(works, sent, old):
     # The new one was harvested; of one record that is gone nothing tells the number.
     items = [Item(record) for record in week.new + week.changed + week.gone]
     items.insert(20, Between(marcxml.deleted("7f3a", "archive.lakeside.example:"), ("ingest.oai-delete-not-taken",)))
+    # Of another the repository gave the header and nothing more.
+    items.insert(30, Between(marcxml.header_alone("LTL000900"), ("ingest.oai-record-missing",)))
     made.files["harvest.xml"] = made.harvest(items, "harvest.xml")
     return made
 

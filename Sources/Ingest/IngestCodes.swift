@@ -10,6 +10,6 @@ public enum IngestCodes {
             RecordIsUNIMARC.code, XMLEncodingUnknown.code, XMLDeclarationWrong.code, TextBytesIllegal.code,
             FormatNotAsDeclared.code,
             FileTruncated.code, FileAbandoned.code, NoRecords.code, UnreadableBytes.code,
-            StrayBytes.code, OAIDeleteNotTaken.code,
-        ] + SourceDefects.codes + FaultRules.codes
+            StrayBytes.code, OAIDeleteNotTaken.code, OAIRecordMissing.code, OAIError.code,
+        ] + SourceNotice.codes + SourceDefects.codes + FaultRules.codes
 }

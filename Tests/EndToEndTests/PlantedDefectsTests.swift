@@ -35,7 +35,8 @@ import Update
         let source = "a server has to be asked and to fail; the tests of collecting start one"
         for code in [
             "source-unreachable", "source-login-refused", "source-not-trusted", "transfer-broken", "transfer-differs",
-            "source-nothing-new",
+            "source-nothing-new", "harvest-incomplete", "harvest-restarted", "harvest-undated",
+            "harvest-without-deletions",
         ] {
             exceptions["ingest.\(code)"] = source
         }
@@ -43,6 +44,8 @@ import Update
             exceptions["ingest.\(code)"] =
                 "the client's file has to have a calendar; the tests of the calendar write one"
         }
+        exceptions["scrub.encoding-wrong-throughout"] =
+            "every record has to lie; the tests of scrub's run write such a file"
         exceptions["ingest.file-still-growing"] = "the file has to grow while the run waits for it"
         exceptions["scrub.record-too-long-for-format"] = "convert alone reports it, about what it is asked to write"
         return exceptions

@@ -161,6 +161,11 @@ import Update
             try server.put("records.json", "[\(records.joined(separator: ","))]")
             try server.put("repository.json", #"{"now": "\#(now)"}"#)
         }
+        func codes(_ period: String) throws -> String {
+            try String(
+                contentsOfFile: "\(workspace.path)/runs/coast/\(period)/hbp/1-ingest/001/defects.jsonl", encoding: .utf8
+            )
+        }
         try setSource("oai: http://127.0.0.1:\(server.port)/oai", "prefix: marcxml")
         try Data("format: marcxml\nholdings: { required: false }\n".utf8).write(
             to: URL(fileURLWithPath: "\(workspace.path)/profiles/harbour.yaml"))
@@ -170,6 +175,8 @@ import Update
         #expect(try submissions()["hbp"]?.reason == "")
 
         try serve([(2, true), (9, false)], now: "2026-11-20T00:00:00Z")
+        try server.plant(
+            #"{"all": {"replace": [["</ListRecords>", "<resumptionToken completeListSize=\"5\"/></ListRecords>"]]}}"#)
         let reports = try collect().reports
         #expect(reports.first?.files.map(\.name) == ["harvest-2026-11-20T000000Z.xml"])
         let weekly = try run("run", "weekly", "--period", "2026-W47", "--contributor", "hbp")
@@ -181,6 +188,10 @@ import Update
                 contentsOf: URL(
                     fileURLWithPath: "\(workspace.path)/runs/coast/2026-W47/hbp/4-install/001/summary.json")))
         #expect(plan.dispositions == ["added": 1, "deleted": 1])
+        // Told by the process that harvested, kept for the one that ran.
+        #expect(
+            try !codes("2026-11").contains("ingest.harvest-") && codes("2026-W47").contains("ingest.harvest-incomplete")
+        )
         #expect(server.requests.contains("verb=ListRecords metadataPrefix=marcxml from=2026-11-01T00:00:00Z"))
     }
 

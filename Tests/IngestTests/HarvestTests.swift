@@ -59,6 +59,13 @@ import Update
             tell: { told.add($0) }, isDelivered: { delivered.contains($0) })
     }
 
+    /// Reads what was harvested, as the submission does that takes it.
+    private func ingest(_ collector: Collector = Collector(), attempt: String = "001") throws -> Outcome {
+        var collector = collector
+        collector.notices = memory.notices
+        return try bench.ingest(collector, attempt: attempt)
+    }
+
     /// What was asked for besides the prefix, with tokens shown as `…`.
     private var lists: [String] {
         server.requests.filter { $0.hasPrefix("verb=ListRecords") }.map {
@@ -149,8 +156,13 @@ import Update
         try server.plant(#"{"4": {"error": "badResumptionToken", "times": 1}}"#)
         _ = try harvest { $0.sets = ["more", "all"] }.run()
         #expect(lists == ["set=more", "set=all", "…", "…", "set=all", "…", "…"])
-        #expect(told.all == ["the repository no longer takes its token; the list is begun anew"])
-        #expect(try bench.ingest().records == ["b10", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9"])
+        #expect(
+            told.all == [
+                "the repository no longer took its token, and the list was begun anew; nothing was taken twice"
+            ])
+        let read = try ingest()
+        #expect(read.codes == ["ingest.harvest-restarted"])
+        #expect(read.records == ["b10", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9"])
     }
 
     @Test func `is given up when tokens expire again and again`() throws {
@@ -260,7 +272,10 @@ import Update
         try server.put("repository.json", #"{"now": "yesterday"}"#)
         #expect(try harvest().run().landed.map(\.name) == ["harvest-yesterday.xml"])
         #expect(
-            told.all == ["the repository's responses bear no date; the next harvest cannot ask for changes since"])
+            told.all == [
+                "the repository's responses bear no date, so the next harvest cannot ask for changes since; tell the library"
+            ])
+        #expect(try ingest().codes == ["ingest.harvest-undated"])
         _ = try harvest().run()
         #expect(lists == ["", ""])
     }
@@ -272,8 +287,35 @@ import Update
         _ = try harvest().run()
         #expect(
             told.all == [
-                "the repository does not keep what was deleted: only a full load can tell",
-                "the repository announced 40 records and gave 4",
+                "the repository does not keep what was deleted; plan full loads, or let the library send delete lists",
+                "the repository announced 40 records and gave 4; harvest again with --since, or ask the library",
             ])
+        let read = try ingest()
+        #expect(read.codes == ["ingest.harvest-without-deletions", "ingest.harvest-incomplete"])
+        #expect(read.defects.allSatisfy { $0.contains("\"harvest-2026-11-25T180004Z.xml\"") })
+        #expect(read.value("message", of: "ingest.harvest-incomplete") == told.all[1])
+        #expect(read.value("action", of: "ingest.harvest-incomplete") == "noted")
+        let full = try ingest(Collector(mode: .full), attempt: "002")
+        #expect(full.value("action", of: "ingest.harvest-incomplete") == "submission-held")
+    }
+
+    @Test func `that broke still tells what happened before, in the submission that holds it`() throws {
+        try serve((1...9).map { entry($0) })
+        try server.put("repository.json", #"{"deleted_record": "no"}"#)
+        try server.plant(#"{"2": {"error": "badResumptionToken", "times": 1}, "4": {"status": 500}}"#)
+        #expect(sentence { _ = try harvest { $0.retries.attempts = 1 }.run() }.contains("the server answers 500"))
+        try server.plant("{}")
+        _ = try harvest().run()
+        #expect(try ingest().codes == ["ingest.harvest-without-deletions", "ingest.harvest-restarted"])
+    }
+
+    @Test func `that was told of once is not told of again with the next file`() throws {
+        try serve((1...4).map { entry($0) })
+        try server.plant(#"{"2": {"error": "badResumptionToken", "times": 1}}"#)
+        _ = try harvest().run()
+        try server.put("repository.json", #"{"now": "2026-12-02T18:00:00Z"}"#)
+        try serve([entry(9, "2026-12-01T00:00:00Z")])
+        _ = try harvest().run()
+        #expect(try ingest().codes == ["ingest.harvest-restarted"])
     }
 }

@@ -144,7 +144,10 @@ import Transfer
         #expect(try again.memory(client: "bc", contributor: "bvb").files() == [])
         try memory.forget(file.address)
         #expect(try memory.file(at: file.address) == nil)
-        try memory.remember(file, harvestedUntil: ["a list": "2026-11-25"])
+        let notices = ["one", "other"].map { SourceNotice(code: "ingest.harvest-undated", message: $0) }
+        try memory.remember(file, harvestedUntil: ["a list": "2026-11-25"], notices: notices)
+        #expect(try again.notices(client: "bc", contributor: "bva") == [file.sha256: notices])
+        #expect(try again.notices(client: "bc", contributor: "bvb") == [:])
         #expect(try memory.file(at: file.address) == file && memory.harvested("a list") == "2026-11-25")
         #expect(try again.memory(client: "bc", contributor: "bvb").harvested("a list") == nil)
     }

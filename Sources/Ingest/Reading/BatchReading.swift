@@ -76,8 +76,11 @@ struct BatchReading {
         case .oaiDelete:
             OAIDeleteNotTaken.report(note, form: files.entries[Int(note.origin.file)].identifiers, to: &log)
         case .cut: FileTruncated.report(file: name, records: note.origin.ordinal, to: &log)
-        case .noRecords:
-            NoRecords.report(file: name, format: files.entries[Int(note.origin.file)].sourceFormat, to: &log)
+        case .oaiRecordMissing: OAIRecordMissing.report(note, to: &log)
+        case .oaiError(let problem): OAIError.report(problem, note, to: &log)
+        case .noRecords(let answer):
+            let format = files.entries[Int(note.origin.file)].sourceFormat
+            NoRecords.report(file: name, format: format, answer: answer, to: &log)
         }
     }
 }

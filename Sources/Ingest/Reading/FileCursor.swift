@@ -17,6 +17,10 @@ struct FileCursor {
     private var run = UnreadableRun()
     private var unreadable = 0
     private var filler: FramingNote?
+    private var envelope = OAIEnvelope()
+    /// XML: what a repository answers that has no records to give.
+    private var answer: OAIResponse.Problem?
+    private var hasAnsweredError = false
     private(set) var isDone = false
 
     /// OAI-PMH: how identifiers hold control numbers.
@@ -57,12 +61,16 @@ struct FileCursor {
 
     @inline(__always) private mutating func add(_ length: Int, to framed: inout FramedBatch, ordinal: inout Int) {
         if filler != nil { endFiller(&framed) }
-        if framer.format == .marcxml, framer.declarations != declarations { takeDeclarations(in: &framed) }
+        if framer.format == .marcxml {
+            envelope.passRecord()
+            if framer.declarations != declarations { takeDeclarations(in: &framed) }
+        }
         enter(length, in: &framed, ordinal: &ordinal)
     }
 
     /// The header of a deleted record: a record where its identifier tells the control number, else a note.
     private mutating func takeDeletion(_ length: Int, in framed: inout FramedBatch, ordinal: inout Int) {
+        note(envelope.end(), in: &framed)
         let header = window.bytes.slice(0, length)
         let identifier = OAIHeader.identifier(in: header)
         if identifiers?.controlNumber(in: identifier) != nil {
@@ -112,6 +120,24 @@ struct FileCursor {
         }
     }
 
+    /// Notes what an OAI-PMH response says in place of records.
+    private mutating func note(_ findings: [OAIEnvelope.Finding], in framed: inout FramedBatch) {
+        for finding in findings {
+            var note = note(.oaiRecordMissing, at: 0, ByteView(start: nil, count: 0))
+            note.origin.offset = UInt64(clamping: finding.offset)
+            switch finding.kind {
+            case .recordMissing(let identifier): note.first = identifier
+            case .problem(let problem) where problem.code == "noRecordsMatch":
+                answer = problem
+                continue
+            case .problem(let problem):
+                hasAnsweredError = true
+                note.kind = .oaiError(problem)
+            }
+            append(note, to: &framed)
+        }
+    }
+
     /// Steps over filler. A run of it is noted once, unless it is nothing but line ends or lies between XML elements.
     private mutating func skip(_ length: Int, in framed: inout FramedBatch) {
         let bytes = window.bytes.slice(0, length)
@@ -120,6 +146,7 @@ struct FileCursor {
             run.origin.length = UInt32(clamping: window.offset + length - Int(clamping: run.origin.offset))
             filler = run
         }
+        if framer.format == .marcxml { note(envelope.pass(bytes, at: window.offset), in: &framed) }
         window.advance(length)
         run.pass(length)
         if run.isTooMuch { abandon(&framed) }
@@ -129,6 +156,7 @@ struct FileCursor {
 
     private mutating func setAside(_ length: Int, in framed: inout FramedBatch) {
         endFiller(&framed)
+        envelope.passRecord()
         unreadable += 1
         run.add(length)
         if run.isTooMuch { return abandon(&framed) }
@@ -158,9 +186,10 @@ struct FileCursor {
 
     private mutating func finish(_ framed: inout FramedBatch) {
         endFiller(&framed)
+        note(envelope.end(), in: &framed)
         isDone = true
-        if ordinalInFile == 0, unreadable == 0 {
-            append(note(.noRecords, at: 0, ByteView(start: nil, count: 0)), to: &framed)
+        if ordinalInFile == 0, unreadable == 0, !hasAnsweredError {
+            append(note(.noRecords(answer: answer), at: 0, ByteView(start: nil, count: 0)), to: &framed)
         }
         guard framer.isCut else { return }
         var note = note(.cut, at: 0, ByteView(start: nil, count: 0))

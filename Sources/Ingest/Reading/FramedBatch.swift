@@ -28,8 +28,12 @@ struct FramingNote: Sendable {
         case refused(ReadFault)
         /// OAI-PMH: the header of a deleted record.
         case oaiDelete
-        /// The file is at its end and had no record.
-        case noRecords
+        /// OAI-PMH: the header of a record that did not come; its identifier stands in ``first``.
+        case oaiRecordMissing
+        /// OAI-PMH: the repository's error.
+        case oaiError(OAIResponse.Problem)
+        /// The file is at its end and had no record; what a repository that was asked for some answered.
+        case noRecords(answer: OAIResponse.Problem?)
         /// The file is at its end, the document is not.
         case cut
 

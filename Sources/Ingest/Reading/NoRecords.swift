@@ -1,3 +1,4 @@
+internal import MARC
 internal import Update
 
 /// A file in a known format without any record.
@@ -12,8 +13,10 @@ enum NoRecords {
             "<collection xmlns=\"http://www.loc.gov/MARC21/slim\"></collection>: a MARCXML file with its root element and nothing in it."
     )
 
-    static func report(file: String, format: SourceFormat, to log: inout DefectLog) {
+    /// - Parameter answer: what an OAI-PMH repository says of it.
+    static func report(file: String, format: SourceFormat, answer: OAIResponse.Problem?, to log: inout DefectLog) {
         log.beginWhole(file: file)
-        log.report(code, "the file is \(format.name) and holds 0 records; check what the export selected")
+        let found = answer.map { ": the repository answered \($0.words)" } ?? ""
+        log.report(code, "the file is \(format.name) and holds 0 records\(found); check what the export selected")
     }
 }

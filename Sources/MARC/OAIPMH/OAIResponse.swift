@@ -8,6 +8,14 @@ public struct OAIResponse: Sendable, Equatable {
         public var code: String
         /// The repository's words.
         public var text: String
+
+        public init(code: String, text: String) { (self.code, self.text) = (code, text) }
+
+        /// An element named `error`; nil where it bears no code, as none of the protocol does.
+        init?(_ element: XMLElements.Element, _ elements: XMLElements) {
+            guard let code = elements.attribute("code", of: element) else { return nil }
+            self.init(code: OAIResponse.text(code), text: OAIResponse.text(elements.text()))
+        }
     }
 
     /// Whether it is an OAI-PMH response at all.
@@ -83,8 +91,7 @@ public struct OAIResponse: Sendable, Equatable {
             } else if element.name.equals("resumptionToken") {
                 readToken(element, elements)
             } else if element.name.equals("error") {
-                let code = elements.attribute("code", of: element) ?? []
-                problems.append(Problem(code: Self.text(code), text: Self.text(elements.text())))
+                problems.append(Problem(element, elements) ?? Problem(code: "", text: Self.text(elements.text())))
             } else {
                 readIdentify(element, elements)
             }

@@ -14,10 +14,30 @@ extension Ledger {
             client text not null, contributor text not null, list text not null, until text not null,
             primary key (client, contributor, list)
         ) without rowid;
+        create table if not exists source_notice (
+            client text not null, contributor text not null, sha256 text not null, number integer not null,
+            code text not null, message text not null, primary key (client, contributor, sha256, number)
+        ) without rowid;
         """
 
     func memory(client: String, contributor: String) -> LedgerMemory {
         LedgerMemory(connection: connection, client: client, contributor: contributor)
+    }
+
+    /// What happened when a contributor's files were fetched, by their SHA-256.
+    func notices(client: String, contributor: String) throws -> [String: [SourceNotice]] {
+        let statement = try connection.prepare(
+            """
+            select sha256, code, message from source_notice where client = ? and contributor = ? order by sha256, number
+            """)
+        try statement.bind(1, client)
+        try statement.bind(2, contributor)
+        var notices: [String: [SourceNotice]] = [:]
+        while try statement.step() {
+            let notice = SourceNotice(code: statement.text(1) ?? "", message: statement.text(2) ?? "")
+            notices[statement.text(0) ?? "", default: []].append(notice)
+        }
+        return notices
     }
 }
 
@@ -65,9 +85,12 @@ struct LedgerMemory: SourceMemory {
         return try statement.step() ? statement.text(0) : nil
     }
 
-    func remember(_ file: RememberedFile?, harvestedUntil dates: [String: String]) throws {
+    func remember(_ file: RememberedFile?, harvestedUntil dates: [String: String], notices: [SourceNotice]) throws {
         try connection.transaction {
-            if let file { try remember(file) }
+            if let file {
+                try remember(file)
+                for (number, notice) in notices.enumerated() { try remember(notice, number, of: file) }
+            }
             for (list, date) in dates {
                 let statement = try connection.prepare("insert or replace into harvest values (?, ?, ?, ?)")
                 for (index, text) in [client, contributor, list, date].enumerated() {
@@ -76,6 +99,15 @@ struct LedgerMemory: SourceMemory {
                 try statement.run()
             }
         }
+    }
+
+    private func remember(_ notice: SourceNotice, _ number: Int, of file: RememberedFile) throws {
+        let statement = try connection.prepare("insert or replace into source_notice values (?, ?, ?, ?, ?, ?)")
+        for (index, text) in [client, contributor, file.sha256].enumerated() { try statement.bind(index + 1, text) }
+        try statement.bind(4, number)
+        try statement.bind(5, notice.code)
+        try statement.bind(6, notice.message)
+        try statement.run()
     }
 
     private func rows(at address: String?) throws -> [RememberedFile] {

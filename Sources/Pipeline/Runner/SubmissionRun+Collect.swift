@@ -128,6 +128,7 @@ extension SubmissionRun {
         let known = try deliveredBefore()
         var collector = profile.collector(mode: mode, knownChecksums: known)
         collector.expectedFiles = expectedFiles
+        collector.notices = try environment.ledger.notices(client: client.name, contributor: contributor.symbol)
         let strangers = try inbox.strangers(client: client.name, contributor: contributor.symbol)
         do {
             let collected = try collector.collect(deliveries, strangers: strangers, intoAttempt: pending.folder)

@@ -5,14 +5,19 @@ import Synchronization
 final class Memory: SourceMemory {
     var rows: [String: RememberedFile] = [:]
     var dates: [String: String] = [:]
+    /// By the checksum of the file.
+    var notices: [String: [SourceNotice]] = [:]
 
     func file(at address: String) -> RememberedFile? { rows[address] }
     func files() -> [RememberedFile] { rows.values.sorted { $0.address < $1.address } }
     func remember(_ file: RememberedFile) { rows[file.address] = file }
     func forget(_ address: String) { rows[address] = nil }
     func harvested(_ list: String) -> String? { dates[list] }
-    func remember(_ file: RememberedFile?, harvestedUntil dates: [String: String]) {
-        if let file { remember(file) }
+    func remember(_ file: RememberedFile?, harvestedUntil dates: [String: String], notices: [SourceNotice]) {
+        if let file {
+            remember(file)
+            self.notices[file.sha256] = notices
+        }
         self.dates.merge(dates) { $1 }
     }
 }

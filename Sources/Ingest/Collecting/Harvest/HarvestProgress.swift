@@ -22,6 +22,8 @@ struct HarvestProgress: Equatable {
     var listHeaders = 0
     /// How often the list at hand was begun anew, because a token was no longer valid.
     var restarts = 0
+    /// What the submission has to be told of the harvest.
+    var notices: [SourceNotice] = []
 
     private static let form = "holdfast harvest 1"
 
@@ -31,20 +33,26 @@ struct HarvestProgress: Equatable {
     init?(path: String, request: String) {
         guard let text = Self.read(path) else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let numbers = lines.count == 6 ? lines[5].split(separator: " ").compactMap { Int($0) } : []
+        let numbers = lines.count >= 6 ? lines[5].split(separator: " ").compactMap { Int($0) } : []
         guard numbers.count == 6, lines[0] == Self.form, lines[1] == request else { return nil }
         self.request = request
         (granularity, began) = (lines[2], lines[3])
         token = lines[4].isEmpty ? nil : lines[4]
         (list, bytes, headers) = (numbers[0], numbers[1], numbers[2])
         (listBytes, listHeaders, restarts) = (numbers[3], numbers[4], numbers[5])
+        notices = lines.dropFirst(6).compactMap { SourceNotice(line: $0) }
     }
 
     /// Durable when it returns.
     func write(to path: String) throws(FileFailure) {
         let numbers = [list, bytes, headers, listBytes, listHeaders, restarts].map(String.init)
         let lines = [Self.form, request, granularity, began, token ?? "", numbers.joined(separator: " ")]
-        try Durably.replace(path, with: Array(lines.joined(separator: "\n").utf8))
+        try Durably.replace(path, with: Array((lines + notices.map(\.line)).joined(separator: "\n").utf8))
+    }
+
+    /// Keeps what the submission has to be told, once.
+    mutating func note(_ notice: SourceNotice) {
+        if !notices.contains(notice) { notices.append(notice) }
     }
 
     /// Goes on to the next list.

@@ -87,10 +87,14 @@ public struct OAIHarvest {
         let (_, identity) = try ask(server, source.identify)
         if let problem = identity.problems.first { throw refusal(problem, at: source.identify) }
         progress.granularity = identity.granularity
-        if !isFull, identity.deletedRecord == "no" {
-            tell("the repository does not keep what was deleted: only a full load can tell")
-        }
+        if !isFull, identity.deletedRecord == "no" { note(HarvestWithoutDeletions.notice, &progress) }
         return progress
+    }
+
+    /// Tells of something, and keeps it for the submission.
+    private func note(_ notice: SourceNotice, _ progress: inout HarvestProgress) {
+        tell(notice.message)
+        progress.note(notice)
     }
 
     // MARK: One part after another
@@ -133,7 +137,7 @@ public struct OAIHarvest {
     private func end(_ response: OAIResponse, _ progress: inout HarvestProgress) {
         let (came, announced) = (progress.headers - progress.listHeaders, response.completeListSize)
         if let announced, came < announced {
-            tell("the repository announced \(announced) records and gave \(came)")
+            note(HarvestIncomplete.notice(announced: announced, came: came), &progress)
         }
         progress.endList()
     }
@@ -143,7 +147,7 @@ public struct OAIHarvest {
         switch problem.code {
         case "noRecordsMatch": progress.endList()
         case "badResumptionToken" where progress.token != nil && progress.restarts < Self.mostRestarts:
-            tell("the repository no longer takes its token; the list is begun anew")
+            note(HarvestRestarted.notice, &progress)
             progress.restartList()
         default: throw refusal(problem, at: address)
         }
@@ -152,7 +156,7 @@ public struct OAIHarvest {
     private func refusal(_ problem: OAIResponse.Problem, at address: Address) -> TransferError {
         TransferError(
             .refused, at: address,
-            "the repository answers \(problem.code)\(problem.text.isEmpty ? "" : " (\(problem.text))")")
+            "the repository answers \(problem.words)")
     }
 
     /// Asks, again where the answer is cut or the repository is busy.
@@ -178,11 +182,10 @@ public struct OAIHarvest {
         let lists = source.lists.map { source.name(of: $0) }
         let dates = Dictionary(lists.map { ($0, progress.began) }, uniquingKeysWith: { first, _ in first })
             .filter { OAIDate.isOne($0.value) && source.until == nil }
-        if !OAIDate.isOne(progress.began) {
-            tell("the repository's responses bear no date; the next harvest cannot ask for changes since")
-        }
+        var progress = progress
+        if !OAIDate.isOne(progress.began) { note(HarvestUndated.notice, &progress) }
         guard progress.headers > 0 else {
-            try memory.remember(nil, harvestedUntil: dates)
+            try memory.remember(nil, harvestedUntil: dates, notices: [])
             discard(file)
             return []
         }
@@ -193,7 +196,7 @@ public struct OAIHarvest {
             state: .init(size: progress.bytes), size: progress.bytes, sha256: try Digest.ofFile(file.path, .sha256),
             stage: .whole)
         try Durably.rename(file.path, to: landing.fetched(name))
-        try memory.remember(harvest, harvestedUntil: dates)
+        try memory.remember(harvest, harvestedUntil: dates, notices: progress.notices)
         unlink(progressPath)
         let landed = try landing.landAll()
         if isFull { try removeOutdone(by: landed) }

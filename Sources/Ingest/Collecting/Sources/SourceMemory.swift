@@ -12,8 +12,10 @@ public protocol SourceMemory {
     func harvested(_ list: String) throws -> String?
     /// Notes a harvest, and until when its lists are harvested with it; both or neither, durable when it returns.
     ///
-    /// - Parameter file: nil where nothing had changed.
-    func remember(_ file: RememberedFile?, harvestedUntil dates: [String: String]) throws
+    /// - Parameters:
+    ///   - file: nil where nothing had changed.
+    ///   - notices: what the submission that holds the file is to report of the harvest.
+    func remember(_ file: RememberedFile?, harvestedUntil dates: [String: String], notices: [SourceNotice]) throws
 }
 
 /// A file that was fetched.
