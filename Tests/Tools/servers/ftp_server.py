@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-"""ftp_server.py FOLDER USER:PASSWORD [CERTIFICATE]: an FTP server; with a certificate one that asks for TLS.
-Faults of a file: cut (bytes after which the connection ends), size (announced instead of the real one). The name "server":
-no_mlsd (it does not know the command)."""
+"""ftp_server.py FOLDER USER:PASSWORD [CERTIFICATE [implicit]]: an FTP server; with a certificate one that asks for TLS, or
+speaks it from the first byte on.
+Faults of a file: cut (bytes after which the connection ends), size (announced instead of the real one), drip (bytes a
+second). The name "server": no_mlsd (it does not know the command)."""
 import os
 import sys
+import time
 import warnings
 
 warnings.simplefilter("ignore")
@@ -25,6 +27,7 @@ BaseChannel = TLS_FTPHandler.dtp_handler if SECURE else DTPHandler
 
 class Channel(BaseChannel):
     left = None
+    drip = None
 
     def readable(self):
         # curl shakes hands before it says what it wants; the library would take that for a client that has gone.
@@ -40,6 +43,9 @@ class Channel(BaseChannel):
                 self.close()
                 control.close()
                 return 0
+        if self.drip is not None:
+            data = data[:self.drip // 5]
+            time.sleep(0.2)
         sent = super().send(data)
         if self.left is not None:
             self.left -= sent
@@ -53,7 +59,7 @@ class Handler(Base):
         name = os.path.basename(file)
         planted = FAULTS.of(name)
         FAULTS.note(f"RETR {name} {self._restart_position or ''}".strip())
-        Channel.left = planted.get("cut")
+        Channel.left, Channel.drip = planted.get("cut"), planted.get("drip")
         if "cut" in planted:
             FAULTS.use(name, planted)
         return super().ftp_RETR(file)
@@ -72,6 +78,16 @@ class Handler(Base):
         return super().ftp_MLSD(path)
 
 
+class ImplicitHandler(Handler):
+    def handle(self):
+        self.secure_connection(self.ssl_context)
+
+    def handle_ssl_established(self):
+        super().handle()
+
+
+if len(sys.argv) > 4:
+    Handler = ImplicitHandler
 authorizer = DummyAuthorizer()
 authorizer.add_user(USER, PASSWORD, FOLDER, perm="elradfmw")
 Handler.authorizer = authorizer
