@@ -3,9 +3,9 @@
 
     compare_readers.py PROGRAM COLLECTION [WORD…]    only files whose path holds one of the words
 
-Records and fields as read, before any repair. Prints what each reader has in all, each file of which Holdfast has fewer
-records or fields than another with what is known of it, and how many files have more than any other. Ends with 1 where
-fewer are read and nothing is known of it.
+Records and fields as read, before any repair. Prints what each reader has in all, and of the files whose form is damaged as
+MANIFEST.tsv says; how many files have more than any other; and each file of which Holdfast has fewer records or fields than
+another, with what is known of it. Ends with 1 where fewer are read and nothing is known of it.
 """
 
 import collections
@@ -36,12 +36,18 @@ KNOWN = {
 }
 
 
+# What MANIFEST.tsv calls damage of a file's form, and not of its text.
+DAMAGE = re.compile(
+    "directory|record length|base address|missing indicators|NOT well-formed|leader length|subfield code|non-digit|bad tag|"
+    "no record terminator|bytes between|oversize|lengths were computed|junk|fuzzer|repeated")
+
+
 def files(collection, words):
     with open(os.path.join(collection, "MANIFEST.tsv"), encoding="utf-8") as manifest:
         for line in list(manifest)[1:]:
-            path, _, form = line.split("\t")[:3]
+            path, _, form, _, _, _, special = line.rstrip("\n").split("\t")[:7]
             if form in ("iso2709", "marcxml", "oai") and (not words or any(word in path for word in words)):
-                yield path, form == "iso2709"
+                yield path, form == "iso2709", bool(DAMAGE.search(special))
 
 
 def holdfast(program, path, _):
@@ -137,32 +143,52 @@ READERS = {"holdfast": holdfast, "yaz": yaz, "pymarc": by_pymarc, "mrrc": by_mrr
 def main():
     program, collection, words = sys.argv[1], sys.argv[2], sys.argv[3:]
     logging.disable(logging.CRITICAL)
-    totals = {name: [0, 0] for name in READERS}
-    compared, fewer, more = 0, [], 0
+    whole, damaged = Table(), Table()
+    fewer = []
     with tempfile.TemporaryDirectory() as folder:
-        for name, is_iso in files(collection, words):
+        for name, is_iso, is_damaged in files(collection, words):
             path = unpacked(os.path.join(collection, name), folder)
             counts = {reader: read(program, path, is_iso) for reader, read in READERS.items()}
-            compared += 1
-            for reader, count in counts.items():
-                totals[reader][0] += count.records
-                totals[reader][1] += count.fields
-            own = counts.pop("holdfast")
-            best = Count(max(c.records for c in counts.values()), max(c.fields for c in counts.values()))
+            own = counts["holdfast"]
+            others = {reader: count for reader, count in counts.items() if reader != "holdfast"}
+            best = Count(max(c.records for c in others.values()), max(c.fields for c in others.values()))
             joined = chunks(program, path) if own.records < best.records else 0
             own = Count(own.records + joined, own.fields)
-            if own.records < best.records or own.fields < best.fields:
-                fewer.append((name, own, counts, known(name, path, own, counts, joined)))
-            elif own.records > best.records or own.fields > best.fields:
-                more += 1
-    print(f"{'':10} {'records':>10} {'fields':>10}    {compared} files")
-    for reader, (records, fields) in totals.items():
-        print(f"{reader:10} {records:10} {fields:10}")
-    print(f"\nmore than any other reader has: {more} files; fewer than the best: {len(fewer)} files")
-    for name, own, counts, reason in fewer:
-        others = ", ".join(f"{reader} {count.records}/{count.fields}" for reader, count in counts.items())
-        print(f"{name}: {own.records}/{own.fields} ({others}): {reason or 'UNKNOWN'}")
+            is_fewer = own.records < best.records or own.fields < best.fields
+            if is_fewer:
+                fewer.append((name, own, others, known(name, path, own, others, joined)))
+            for table in [whole, damaged] if is_damaged else [whole]:
+                table.add(counts, is_fewer, own.records > best.records or own.fields > best.fields)
+    whole.show("files")
+    damaged.show("of them damaged")
+    print("\nfewer than the best other reader:")
+    for name, own, others, reason in fewer:
+        text = ", ".join(f"{reader} {count.records}/{count.fields}" for reader, count in others.items())
+        print(f"{name}: {own.records}/{own.fields} ({text}): {reason or 'UNKNOWN'}")
     sys.exit(0 if all(reason for *_, reason in fewer) else 1)
+
+
+class Table:
+    """What each reader has of some files."""
+
+    def __init__(self):
+        self.totals = {name: [0, 0] for name in READERS}
+        self.files, self.fewer, self.more = 0, 0, 0
+
+    def add(self, counts, is_fewer, is_more):
+        self.files += 1
+        self.fewer += is_fewer
+        self.more += is_more and not is_fewer
+        for reader, count in counts.items():
+            self.totals[reader][0] += count.records
+            self.totals[reader][1] += count.fields
+
+    def show(self, title):
+        print(f"\n{'':10} {'records':>10} {'fields':>10}    {self.files} {title}")
+        for reader, (records, fields) in self.totals.items():
+            print(f"{reader:10} {records:10} {fields:10}")
+        same = self.files - self.more - self.fewer
+        print(f"more than any other reader: {self.more} files; as much as the best: {same}; fewer: {self.fewer}, see below")
 
 
 def unpacked(path, folder):
