@@ -33,9 +33,20 @@ import Testing
         let garbage = try #require(
             try Data(contentsOf: URL(fileURLWithPath: file)).firstRange(of: Data("ERROR 500".utf8)))
         let piece = try Program.run("show", file, "--offset", "\(garbage.lowerBound + 2)")
-        #expect(piece.output.hasPrefix("  ! critical ingest.unreadable-bytes, record-rejected: "), "\(piece.output)")
+        #expect(piece.output.hasPrefix("--- outside the records of \(file): byte "), "\(piece.output)")
+        #expect(piece.output.contains("ERROR 500") && piece.output.contains("\n  ! critical ingest.unreadable-bytes, "))
         let bytes = try Program.run("show", file, "--offset", "\(garbage.lowerBound + 2)", "--hex")
         #expect(bytes.output.contains("45 52 52 4f 52 20 35 30 30"), "\(bytes.output)")
+    }
+
+    @Test func `tells what is wrong with the file as a whole, with its name`() throws {
+        let delivery = "\(Program.package)/SampleData/deliveries/2026-10/ksd"
+        let shown = try Program.run("show", "\(delivery)/error.html").output
+        #expect(shown.hasPrefix("--- \(delivery)/error.html\n  ! major ingest.format-unknown, submission-held: "))
+        let answer = try Program.run("show", "\(delivery)/answer.xml").output
+        #expect(answer.contains("\n  ! major ingest.oai-error, submission-held: at byte "), "\(answer)")
+        let cut = try Program.run("show", "\(delivery)/cut.mrc").output
+        #expect(cut.contains("--- \(delivery)/cut.mrc\n  ! critical ingest.file-truncated, "), "\(cut)")
     }
 
     @Test func `refuses what is not there`() throws {

@@ -214,6 +214,53 @@ import Update
         #expect(try bench.ingest(collector, attempt: "004").records == ["12 delete"])
     }
 
+    /// What stands in the place of records in a harvested response, and what is said of it.
+    @Test(arguments: [
+        (
+            "<error code='badArgument'>no prefix</error>",
+            "ingest.oai-error: at byte 9 the repository answered badArgument (no prefix) in place of records; harvest again "
+                + "what was asked for"
+        ),
+        (
+            "<error code='noRecordsMatch'/>",
+            "ingest.no-records: the file is marcxml and holds 0 records: the repository answered noRecordsMatch; check what "
+                + "the export selected"
+        ),
+        (
+            "<ListRecords><record><header><identifier>oai:x:1</identifier></header><metadata/></record></ListRecords>",
+            "ingest.oai-record-missing: the OAI-PMH header at byte 30 is that of oai:x:1, and no MARC record follows it; "
+                + "harvest it again, or ask the library what its repository gives for it"
+        ),
+        (
+            "<ListIdentifiers><header><identifier>oai:x:1</identifier></header></ListIdentifiers>",
+            "ingest.no-records: the file is marcxml and holds 0 records; check what the export selected"
+        ),
+    ]) func `what a repository answers in place of records is told`(content: String, expected: String) throws {
+        let bench = try Workbench()
+        try bench.put("a.xml", "<OAI-PMH>\(content)</OAI-PMH>")
+        let outcome = try bench.ingest()
+        let code = try #require(outcome.codes.first)
+        #expect("\(code): \(outcome.value("message", of: code) ?? "")" == expected)
+    }
+
+    @Test func `each header without its record is told, those with one are not`() throws {
+        let bench = try Workbench()
+        func record(_ number: Int, _ content: String) -> String {
+            "<record><header><identifier>oai:x:\(number)</identifier></header><metadata>\(content)</metadata></record>"
+        }
+        let marc = "<record><leader>00000nam a2200000 a 4500</leader><controlfield tag='001'>1</controlfield></record>"
+        let other = "<dc><title>A header is no record</title></dc>"
+        let deleted = "<record><header status='deleted'><identifier>oai:x:9</identifier></header></record>"
+        let records = [record(1, marc), record(2, other), record(3, marc), record(4, ""), deleted, record(5, other)]
+        try bench.put("a.xml", "<OAI-PMH><ListRecords>\(records.joined())</ListRecords></OAI-PMH>")
+        let outcome = try bench.ingest()
+        #expect(outcome.records.count == 2)
+        #expect(
+            outcome.defects.compactMap { outcome.value("before", in: $0) } == [
+                "oai:x:2", "oai:x:4", "oai:x:9", "oai:x:5",
+            ])
+    }
+
     @Test func `identifiers are held against the number that the profile names`() throws {
         let bench = try Workbench()
         try bench.put(

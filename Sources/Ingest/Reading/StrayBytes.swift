@@ -13,11 +13,13 @@ enum StrayBytes {
             "Between two records of full.mrc stands a line of 80 hyphens.")
 
     static func report(_ note: FramingNote, to log: inout DefectLog) {
+        let (count, offset) = (note.origin.length, note.origin.offset)
         log.begin(note.origin, control: nil)
         log.report(
             code, before: note.first,
-            "\(note.origin.length) byte\(note.origin.length == 1 ? "" : "s") at byte \(note.origin.offset) belong to no "
-                + "record (\(Bytes.display(note.first, limit: 20))); they were stepped over, transfer files in binary mode"
+            (count == 1 ? "1 byte at byte \(offset) belongs" : "\(count) bytes at byte \(offset) belong")
+                + " to no record "
+                + "(\(Bytes.display(note.first, limit: 20))); nothing was lost, transfer files in binary mode"
         )
     }
 }

@@ -19,9 +19,11 @@ enum UnreadableBytes {
     static func report(_ note: FramingNote, to log: inout DefectLog) {
         let first = note.first[..<((note.first.lastIndex { $0 != 0x0A && $0 != 0x0D } ?? -1) + 1)]
         log.begin(note.origin, control: nil)
+        let isOne = note.byteCount == 1
         log.report(
             code, before: first,
-            "\(note.byteCount) bytes at byte \(note.origin.offset) are no record; they start with "
-                + "\"\(Bytes.display(first, limit: 30))\" where a record was expected: send the records there again")
+            "\(note.byteCount) byte\(isOne ? "" : "s") at byte \(note.origin.offset) \(isOne ? "is" : "are") no record; "
+                + "\"\(Bytes.display(first, limit: 30))\" stands where a record was expected: send the records there again"
+        )
     }
 }

@@ -35,7 +35,7 @@ public enum RecordListing {
     ) throws -> Int {
         let scratch = try TemporaryFolder()
         let collected = try profile.collector().open([source], scratch: scratch)
-        for defect in collected.defects { try print(line(defect)) }
+        for defect in collected.defects { try print(ofWhole(defect, source)) }
         let records = RecordSource(collected)
         let (ingest, scrub) = (IngestStage(policy: profile.policy), ScrubStage(profile.scrubSettings))
         var printed = 0
@@ -45,6 +45,9 @@ public enum RecordListing {
             for text in found {
                 try print(text)
                 printed += 1
+            }
+            for defect in ingested.defects where wanted == nil && defect.origin == nil {
+                try print(ofWhole(defect, source))
             }
         }
         return printed
@@ -100,9 +103,23 @@ public enum RecordListing {
             guard let origin = defect.origin, origin.ordinalInFile == 0, wanted?.includes(origin) ?? true else {
                 continue
             }
-            texts.append((origin, line(defect)))
+            texts.append((origin, outside(origin, defect)))
         }
         return texts.sorted { ($0.origin.file, $0.origin.offset) < ($1.origin.file, $1.origin.offset) }.map(\.text)
+    }
+
+    /// A defect of a file as a whole.
+    private static func ofWhole(_ defect: Defect, _ source: String) -> String {
+        "--- \(defect.file ?? source)\n\(line(defect))\n"
+    }
+
+    /// What lies outside the records, as it starts.
+    private static func outside(_ origin: RecordOrigin, _ defect: Defect) -> String {
+        let length = origin.length == 0 ? "" : ", \(origin.length) byte\(origin.length == 1 ? "" : "s")"
+        let start = defect.before.map { "\($0)\n" } ?? ""
+        return
+            "--- outside the records of \(defect.file ?? "the file"): byte \(origin.offset)\(length); --hex --offset "
+            + "\(origin.offset) shows the bytes\n\(start)\(line(defect))\n"
     }
 
     private static func text(

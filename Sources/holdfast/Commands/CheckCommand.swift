@@ -72,12 +72,14 @@ struct CheckCommand: ParsableCommand {
 
     private func summary(_ check: FileCheck) -> String {
         var text =
-            "\(check.path): \(check.format), \(check.records) records read, \(check.accepted) accepted, "
+            "\(check.path): \(check.format), \(Self.count(check.records, "record")) read, \(check.accepted) accepted, "
             + "\(check.repaired) of them repaired, \(check.rejected) rejected"
-        if check.unreadable > 0 { text += ", \(check.unreadable) unreadable pieces" }
+        if check.unreadable > 0 { text += ", \(Self.count(check.unreadable, "unreadable piece"))" }
         let total = check.defects.values.reduce(0, +)
-        return text + (total == 0 ? "; no defects" : "; \(total) defects")
+        return text + (total == 0 ? "; no defects" : "; \(Self.count(total, "defect"))")
     }
+
+    private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 /// A file as `check --json` prints it.

@@ -44,7 +44,10 @@ struct ConvertCommand: ParsableCommand {
         let target = to ?? targetByName
         let outcome = try output == "-" ? toStandardOutput(target, profile) : toFile(target, profile)
         if !options.quiet {
-            Message.plain("\(outcome.written) of \(outcome.records) records written, \(outcome.tally.total) defects")
+            let (records, defects) = (outcome.records, outcome.tally.total)
+            Message.plain(
+                "\(outcome.written) of \(records) record\(records == 1 ? "" : "s") written, "
+                    + "\(defects == 0 ? "no" : "\(defects)") defect\(defects == 1 ? "" : "s")")
         }
         let grave =
             (outcome.tally.bySeverity[Severity.major.name] ?? 0)

@@ -13,6 +13,7 @@ enum XMLShapeWrong: FaultRule {
             "<datafield tag=\"245\" ind1=\"1\"> has no attribute ind2.")
 
     static func message(_ fault: ReadFault, length: Int) -> String {
-        "at byte \(fault.offset) of the record stands \(fault.quoted)\(fault.remark); correct the export after the schema MARC21slim"
+        "at byte \(fault.offset) of the record stands \(fault.quoted) where \(fault.expected) was expected; "
+            + "correct the export after the schema MARC21slim"
     }
 }
