@@ -28,16 +28,21 @@ extension Harness {
         }
     }
 
-    /// All that `check` does.
+    /// All that `check` does, with each encoding that a profile can declare.
     public static func check(_ bytes: UnsafeBufferPointer<UInt8>) {
         write(bytes)
         do {
-            let check = try FileCheck(path, profile: profile, threads: 1)
+            let check = try FileCheck(path, profile: profiles[Int(bytes.last ?? 0) % profiles.count], threads: 1)
             precondition(check.records >= 0)
         } catch {
             preconditionFailure("\(error)")
         }
     }
 
-    private static let profile = Profile(name: "any")
+    private static let profiles = ["auto", "marc8", "utf8", "latin1", "windows1251", "cp866", "koi8r", "iso5426"].map {
+        guard let profile = try? Profile(pinnedAs: "any", text: "encoding: \($0)", knownCodes: DefectCodes.names) else {
+            preconditionFailure("no profile of the encoding \($0)")
+        }
+        return profile
+    }
 }

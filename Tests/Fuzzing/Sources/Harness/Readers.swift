@@ -52,10 +52,20 @@ public enum Harness {
     public static func oai(_ bytes: UnsafeBufferPointer<UInt8>) {
         let response = OAIResponse(bytes)
         precondition(response.records >= 0 && response.headers >= response.deletions)
-        for piece in Pieces.of(bytes, { MARCXMLFramer() }) where piece.kind == .deletion {
-            precondition(OAIHeader.isDeletion(piece.bytes))
-            _ = OAIHeader.identifier(in: piece.bytes)
+        var (envelope, findings, place) = (OAIEnvelope(), [OAIEnvelope.Finding](), 0)
+        for piece in Pieces.of(bytes, { MARCXMLFramer() }) {
+            switch piece.kind {
+            case .filler: findings += envelope.pass(piece.bytes, at: place)
+            case .record, .unreadable: envelope.passRecord()
+            case .deletion:
+                findings += envelope.end()
+                precondition(OAIHeader.isDeletion(piece.bytes))
+                _ = OAIHeader.identifier(in: piece.bytes)
+            }
+            place += piece.bytes.count
         }
+        findings += envelope.end()
+        precondition(findings.allSatisfy { (0..<bytes.count).contains($0.offset) }, "a finding outside the file")
     }
 
     /// Decodes each record, and writes it in every format.
