@@ -32,6 +32,18 @@ struct FileOpening {
         try open(name, at: path, depth: 0, budget: UnpackingBudget(collector.limits, archiveSize: size))
     }
 
+    /// Opens what can only be read once.
+    mutating func open(_ name: String, from found: StreamInput.Found) throws {
+        switch found {
+        case .file(let path): try open(name, at: path)
+        case .archive(let stream, let kind):
+            let budget = UnpackingBudget(collector.limits, archiveSize: Int.max)
+            try unpack(name, from: .stream(stream), kind, depth: 0, budget: budget)
+        case .tooLong:
+            ArchiveTooLarge.reportUnread(name, limit: StreamInput.longestZip, to: &log)
+        }
+    }
+
     /// Opens a file, delivered or unpacked from `depth` archives.
     mutating func open(_ name: String, at path: String, depth: Int, budget: UnpackingBudget) throws {
         let file = try InputFile(path: full(path))
@@ -39,7 +51,7 @@ struct FileOpening {
         var head: [UInt8] = []
         try file.read(at: 0, count: FormatDetection.headLength, into: &head)
         if let kind = head.withUnsafeBufferPointer({ ArchiveKind(head: $0) }) {
-            return try unpack(name, at: path, kind, depth: depth, budget: budget)
+            return try unpack(name, from: .file(path: full(path)), kind, depth: depth, budget: budget)
         }
         let encoding = head.withUnsafeBufferPointer { MARCXMLEncoding.detect($0) }
         guard encoding.isUTF8 else { return try transcode(name, at: path, from: encoding) }

@@ -55,6 +55,13 @@ def empty_members(count):
     yield bytes(1024)
 
 
+def member(size, name="a.mrc"):
+    """The header of a file in a tar."""
+    info = tarfile.TarInfo(name)
+    info.size = size
+    return info.tobuf(tarfile.GNU_FORMAT)
+
+
 def packed(stream, window=31):
     """The stream in gzip."""
     machine = zlib.compressobj(6, zlib.DEFLATED, window)
@@ -130,6 +137,10 @@ BOMBS = {
         lambda: repeated(b"x", 4 * GIB, b"000000001 LDR   L 00000nam a2200000 a 4500\n000000001 001   L "),
         "ingest.file-abandoned"),
     "4 GB of tags that open": (lambda: repeated(b"<a>", 4 * GIB, XML + b"</record>"), "ingest.file-abandoned"),
+    "5 GB that start as a zip": (lambda: repeated(b"\0", 5 * GIB, b"PK\3\4"), "ingest.archive-too-large"),
+    "a file of 4 EiB in a tar": (lambda: repeated(b"\0", 10 * GIB, member(1 << 62)), "ingest.archive-too-large"),
+    "a hidden file of 4 EiB in a tar in gzip": (
+        lambda: packed(repeated(b"\0", 10 * GIB, member(1 << 62, ".a.mrc"))), "ingest.archive-too-large"),
     "a million empty files, tar": (lambda: empty_members(1_000_000), "ingest.archive-too-large"),
     "a million empty files, tar in gzip": (lambda: packed(empty_members(1_000_000)), "ingest.archive-too-large"),
     "a million empty files, zip": (lambda: empty_zip(1_000_000), "ingest.archive-too-large"),

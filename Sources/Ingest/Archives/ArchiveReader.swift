@@ -19,19 +19,38 @@ struct ArchiveReader: ~Copyable {
     }
 
     private let archive: OpaquePointer
+    /// Lives as long as the archive is read from it.
+    private let stream: ArchiveStream?
 
-    init(path: String, kind: ArchiveKind) throws(ArchiveFailure) {
+    init(_ source: ArchiveSource, kind: ArchiveKind) throws(ArchiveFailure) {
         guard let archive = archive_read_new() else { throw ArchiveFailure(reason: "no memory") }
         Self.support(kind, in: archive)
-        guard archive_read_open_filename(archive, path, 256 << 10) == ARCHIVE_OK else {
+        guard Self.open(archive, source) == ARCHIVE_OK else {
             let failure = Self.failure(archive)
             archive_read_free(archive)
             throw failure
         }
         self.archive = archive
+        stream = source.stream
     }
 
     deinit { archive_read_free(archive) }
+
+    private static func open(_ archive: OpaquePointer, _ source: ArchiveSource) -> Int32 {
+        switch source {
+        case .file(let path): return archive_read_open_filename(archive, path, 256 << 10)
+        case .stream(let stream):
+            archive_read_set_callback_data(archive, Unmanaged.passUnretained(stream).toOpaque())
+            archive_read_set_read_callback(archive) { _, data, start in
+                guard let data, let start,
+                    let bytes = Unmanaged<ArchiveStream>.fromOpaque(data).takeUnretainedValue().nextUnlessStuck()
+                else { return -1 }
+                start.pointee = bytes.baseAddress
+                return bytes.count
+            }
+            return archive_read_open1(archive)
+        }
+    }
 
     private static func support(_ kind: ArchiveKind, in archive: OpaquePointer) {
         switch kind {
@@ -54,6 +73,7 @@ struct ArchiveReader: ~Copyable {
         let status = archive_read_next_header(archive, &entry)
         if status == ARCHIVE_EOF { return nil }
         guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { throw Self.failure(archive) }
+        stream?.progress()
         let mode = archive_entry_filetype(entry)
         return Member(
             name: Self.name(entry), isFolder: mode == S_IFDIR, isRegular: mode == S_IFREG || mode == 0,
@@ -75,7 +95,9 @@ struct ArchiveReader: ~Copyable {
         var offset: Int64 = 0
         while true {
             switch archive_read_data_block(archive, &start, &count, &offset) {
-            case ARCHIVE_OK: return (Int(offset), UnsafeRawBufferPointer(start: start, count: count))
+            case ARCHIVE_OK:
+                stream?.progress()
+                return (Int(offset), UnsafeRawBufferPointer(start: start, count: count))
             case ARCHIVE_EOF: return nil
             case ARCHIVE_RETRY: continue
             default: throw Self.failure(archive)

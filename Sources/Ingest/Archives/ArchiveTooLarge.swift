@@ -16,4 +16,13 @@ enum ArchiveTooLarge {
         log.report(
             code, "the archive holds more than \(limit); nothing of it was read: send the files in several archives")
     }
+
+    /// Of a zip that comes through a pipe and is longer than a copy of it may be.
+    static func reportUnread(_ file: String, limit: Int, to log: inout DefectLog) {
+        log.beginWhole(file: file)
+        log.report(
+            code,
+            "the zip that comes through a pipe has more than \(limit >> 30) GiB, and its directory stands at its end; nothing of it "
+                + "was read: name the file itself")
+    }
 }

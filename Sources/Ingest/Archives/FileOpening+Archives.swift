@@ -33,13 +33,15 @@ struct UnpackingBudget {
 /// Thrown where an archive goes beyond its limits: which one, in words.
 private struct LimitExceeded: Error {
     let limit: String
+
+    static let passedOver = LimitExceeded(limit: "\(ArchiveStream.mostInVain >> 30) GiB in a file that is passed over")
 }
 
 extension FileOpening {
     /// Unpacks an archive into reading copies and opens each of them.
-    mutating func unpack(_ name: String, at path: String, _ kind: ArchiveKind, depth: Int, budget: UnpackingBudget)
-        throws
-    {
+    mutating func unpack(
+        _ name: String, from source: ArchiveSource, _ kind: ArchiveKind, depth: Int, budget: UnpackingBudget
+    ) throws {
         var budget = budget
         budget.beginArchive()
         var copies: [(name: String, path: String)] = []
@@ -47,13 +49,14 @@ extension FileOpening {
             guard depth < budget.limits.depth else {
                 throw LimitExceeded(limit: "\(budget.limits.depth) layers of archives")
             }
-            try copyMembers(of: name, at: path, kind, budget: &budget, into: &copies)
+            try copyMembers(of: name, from: source, kind, budget: &budget, into: &copies)
             if copies.isEmpty, !hasSkipped { FileEmpty.report(name, isArchive: true, mode: collector.mode, to: &log) }
         } catch let exceeded as LimitExceeded {
             for copy in copies where !copy.path.isEmpty { unlink(full(copy.path)) }
             ArchiveTooLarge.report(name, limit: exceeded.limit, to: &log)
             return
         } catch let failure as ArchiveFailure {
+            if let failure = source.stream?.failure { throw failure }
             ArchiveDamaged.report(name, reason: failure.reason, unpacked: budget.allowance - budget.bytes, to: &log)
         }
         for copy in copies {
@@ -66,20 +69,44 @@ extension FileOpening {
     }
 
     private mutating func copyMembers(
-        of name: String, at path: String, _ kind: ArchiveKind, budget: inout UnpackingBudget,
+        of name: String, from source: ArchiveSource, _ kind: ArchiveKind, budget: inout UnpackingBudget,
         into copies: inout [(name: String, path: String)]
     ) throws {
         hasSkipped = false
-        var reader = try ArchiveReader(path: full(path), kind: kind)
-        while let member = try reader.next() {
+        var reader = try ArchiveReader(source, kind: kind)
+        while let member = try next(of: &reader, source) {
             let isSingle = reader.isSingleFile
             let memberName = isSingle ? name : "\(name)/\(member.name)"
-            guard isWanted(member, as: memberName) else { continue }
+            guard isWanted(member, as: memberName) else {
+                if member.isRegular, !member.isEncrypted { try passOver(&reader, kind) }
+                continue
+            }
             budget.members -= 1
             guard budget.members >= 0 else { throw LimitExceeded(limit: "\(budget.limits.members) files") }
             if !isSingle, MemberNameUnsafe.isUnsafe(member.name) { MemberNameUnsafe.report(memberName, to: &log) }
             copies.append((memberName, ""))
-            try copyMember(&reader, as: memberName, &copies[copies.count - 1].path, budget: &budget)
+            let isDone = try copyMember(&reader, as: memberName, &copies[copies.count - 1].path, budget: &budget)
+            // Nothing follows it, and the rest of it is of no use.
+            if isSingle { return }
+            if !isDone { try passOver(&reader, kind) }
+        }
+    }
+
+    /// Passes over the rest of the member at hand, which libarchive would do whatever its length.
+    private func passOver(_ reader: inout ArchiveReader, _ kind: ArchiveKind) throws {
+        // The members of a zip have their length, and are not unpacked for it.
+        if case .zip = kind { return }
+        var count = 0
+        while let block = try reader.nextBlock() {
+            count += block.bytes.count
+            guard count <= ArchiveStream.mostInVain else { throw LimitExceeded.passedOver }
+        }
+    }
+
+    private func next(of reader: inout ArchiveReader, _ source: ArchiveSource) throws -> ArchiveReader.Member? {
+        do { return try reader.next() } catch let failure {
+            guard source.stream?.isStuck == true else { throw failure }
+            throw LimitExceeded.passedOver
         }
     }
 
@@ -104,16 +131,18 @@ extension FileOpening {
     /// Copies the member at hand, as far as it is of use; no file is made for one without a byte.
     ///
     /// - Parameter path: gets the copy's path, relative to `base`.
+    /// - Returns: false where the rest of the member is of no use.
     private mutating func copyMember(
         _ reader: inout ArchiveReader, as name: String, _ path: inout String, budget: inout UnpackingBudget
-    ) throws {
-        guard let first = try reader.nextBlock() else { return }
+    ) throws -> Bool {
+        guard let first = try reader.nextBlock() else { return true }
         let copy = names.next(for: name)
         path = "\(names.prefix)/\(copy)"
         var file = try OutputFile(path: "\(names.folder)/\(copy)")
         var watch = ContentWatch()
         var written = 0
         var failure: ArchiveFailure?
+        var isDone = true
         do {
             var next = Optional(first)
             while let block = next {
@@ -131,12 +160,14 @@ extension FileOpening {
                     try file.write(repeatElement(0, count: min(1 << 16, gap - start)))
                 }
                 try file.write(block.bytes)
-                next = try watch.take(block.bytes) ? reader.nextBlock() : nil
+                isDone = watch.take(block.bytes)
+                next = try isDone ? reader.nextBlock() : nil
             }
         } catch let broken as ArchiveFailure {
             failure = broken
         }
         try file.finish(isDurable: isDurable)
         if let failure { throw failure }
+        return isDone
     }
 }

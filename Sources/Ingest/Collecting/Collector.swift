@@ -10,6 +10,8 @@ public struct Collector: Sendable {
     public var mode: Mode
     /// The SHA-256 of files collected for this contributor in earlier submissions, and what to call each: `2026-W46`.
     public var knownChecksums: [String: String]
+    /// What happened when files were fetched, by their SHA-256.
+    public var notices: [String: [SourceNotice]] = [:]
     public var limits: ArchiveLimits
     public var policy: DefectPolicy
     /// Patterns of names, each of which a delivered file is expected to bear.
@@ -52,7 +54,10 @@ public struct Collector: Sendable {
         let pinned = try deliveries.map { try PinnedCopy.copy($0, toAttempt: folder) }
         let copies = CopyNames(folder: files, prefix: StageFile.pinned, taken: Set(names))
         var opening = FileOpening(self, base: folder, names: copies, isDurable: true, log: log)
-        for file in toRead(pinned, log: &opening.log) { try opening.open(file.name, at: file.path) }
+        for file in toRead(pinned, log: &opening.log) {
+            for notice in notices[file.sha256] ?? [] { notice.report(file.name, mode: mode, to: &opening.log) }
+            try opening.open(file.name, at: file.path)
+        }
         try Durably.syncFolder(files)
         try Durably.syncFolder(folder)
         return opening.result(folder: folder, pinned: pinned)
@@ -66,7 +71,7 @@ public struct Collector: Sendable {
         var opening = FileOpening(
             self, base: "", names: names, isDurable: false, log: DefectLog(files: FileTable([]), policy: policy))
         for (index, path) in paths.enumerated() {
-            try opening.open(path, at: StreamInput.path(path, scratch: scratch, name: "stream-\(index)"))
+            try opening.open(path, from: StreamInput.open(path, copyingTo: "\(scratch.path)/stream-\(index)"))
         }
         return opening.result(folder: "", pinned: [])
     }
