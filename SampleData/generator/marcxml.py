@@ -41,6 +41,12 @@ def header_alone(number):
     return f"<record>\n{header(number)}<metadata/>\n</record>\n"
 
 
+def commented(number):
+    """A record in a comment."""
+    record = f'<record><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">{number}</controlfield></record>'
+    return f"<!-- {record} -->\n"
+
+
 def error(code, words):
     """A response that is an error."""
     return OAI_HEAD.replace("<ListRecords>", f'<error code="{code}">{words}</error>') + "</OAI-PMH>\n"

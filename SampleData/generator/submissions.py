@@ -308,6 +308,8 @@ def lakeside_w46(works, sent, old):
     items.insert(20, Between(marcxml.deleted("7f3a", "archive.lakeside.example:"), ("ingest.oai-delete-not-taken",)))
     # Of another the repository gave the header and nothing more.
     items.insert(30, Between(marcxml.header_alone("LTL000900"), ("ingest.oai-record-missing",)))
+    # One record was taken out by hand.
+    items.insert(40, Between(marcxml.commented("LTL000901"), ("ingest.xml-record-hidden",)))
     made.files["harvest.xml"] = made.harvest(items, "harvest.xml")
     return made
 

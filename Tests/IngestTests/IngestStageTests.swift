@@ -261,6 +261,40 @@ import Update
             ])
     }
 
+    @Test(arguments: [("<!--", "-->"), ("<![CDATA[", "]]>")])
+    func `records that begin in a comment or a CDATA section are not lost in silence`(opening: String, closing: String)
+        throws
+    {
+        let bench = try Workbench()
+        func record(_ number: Int, _ text: String = "") -> String {
+            """
+            <record><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">\(number)</controlfield>\
+            <datafield tag="245" ind1="0" ind2="0"><subfield code="a">Title \(text)</subfield></datafield></record>
+            """
+        }
+        let records = [record(1), record(2, opening), record(3), record(4, closing), record(5)]
+        try bench.put("a.xml", "<collection>\(records.joined())</collection>")
+        let outcome = try bench.ingest()
+        #expect(outcome.records == ["1", "2", "5"])
+        #expect(outcome.codes == ["ingest.xml-record-hidden"] && outcome.value("record", in: outcome.defects[0]) == "2")
+        #expect(
+            outcome.value("message", of: "ingest.xml-record-hidden")?.hasSuffix(
+                " begins a section that hides the start of 2 records, which were not read; take it away, or write its < as "
+                    + "&lt; where it is text") == true, "\(outcome.defects)")
+    }
+
+    @Test func `a record that was taken out by a comment is told with its place`() throws {
+        let bench = try Workbench()
+        let record =
+            "<record><leader>00000nam a2200000 a 4500</leader><controlfield tag='001'>1</controlfield></record>"
+        try bench.put(
+            "a.xml", "<collection>\(record)<!-- \(record) --><!-- a <record> by name --> <!-- --></collection>")
+        let outcome = try bench.ingest()
+        #expect(outcome.records == ["1"])
+        #expect(outcome.codes == ["ingest.xml-record-hidden", "ingest.xml-record-hidden"])
+        #expect(outcome.value("offset", in: outcome.defects[0]) == "\(12 + record.utf8.count)")
+    }
+
     @Test func `identifiers are held against the number that the profile names`() throws {
         let bench = try Workbench()
         try bench.put(

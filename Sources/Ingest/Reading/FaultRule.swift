@@ -46,6 +46,7 @@ enum FaultRules {
         case .xmlNotWellFormed: XMLNotWellFormed.self
         case .xmlShapeWrong: XMLShapeWrong.self
         case .xmlEntityRefused: XMLEntityRefused.self
+        case .xmlRecordHidden: XMLRecordHidden.self
         case .jsonNotWellFormed: JSONNotWellFormed.self
         case .jsonShapeWrong: JSONShapeWrong.self
         case .lineMalformed: LineMalformed.self

@@ -113,11 +113,13 @@ struct FileCursor {
     }
 
     private mutating func noteRefusals(in framed: inout FramedBatch) {
-        for fault in framer.takeRefusals() {
-            var note = note(.refused(fault), at: 0, ByteView(start: nil, count: 0))
-            note.origin.offset = UInt64(clamping: fault.offset)
-            append(note, to: &framed)
-        }
+        for fault in framer.takeRefusals() { note(fault, at: fault.offset, in: &framed) }
+    }
+
+    private func note(_ fault: ReadFault, at offset: Int, in framed: inout FramedBatch) {
+        var note = note(.refused(fault), at: 0, ByteView(start: nil, count: 0))
+        note.origin.offset = UInt64(clamping: offset)
+        append(note, to: &framed)
     }
 
     /// Notes what an OAI-PMH response says in place of records.
@@ -146,7 +148,10 @@ struct FileCursor {
             run.origin.length = UInt32(clamping: window.offset + length - Int(clamping: run.origin.offset))
             filler = run
         }
-        if framer.format == .marcxml { note(envelope.pass(bytes, at: window.offset), in: &framed) }
+        if framer.format == .marcxml {
+            note(envelope.pass(bytes, at: window.offset), in: &framed)
+            for fault in HiddenRecords.faults(in: bytes) { note(fault, at: window.offset + fault.offset, in: &framed) }
+        }
         window.advance(length)
         run.pass(length)
         if run.isTooMuch { abandon(&framed) }

@@ -33,6 +33,7 @@ public struct MARCXMLDecoder: ~Copyable {
         read(bytes, context: context)
         swap(&sink.record, &record)
         faults.append(contentsOf: sink.faults)
+        faults.append(contentsOf: HiddenRecords.faults(in: bytes))
     }
 
     private mutating func read(_ bytes: ByteView, context: MARCXMLContext) {

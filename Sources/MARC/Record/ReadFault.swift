@@ -65,6 +65,8 @@ public struct ReadFault: Sendable, Equatable {
         case xmlShapeWrong
         /// XML: a reference to an entity that is not one of the five of XML; left out.
         case xmlEntityRefused
+        /// XML: records begin in a comment or a CDATA section, and are not read.
+        case xmlRecordHidden
         /// JSON: the text breaks the rules of JSON; what could be saved was kept.
         case jsonNotWellFormed
         /// JSON: a name or a value that MARC-in-JSON does not know or that is of another kind.

@@ -57,7 +57,10 @@ struct EncodingJudge {
             EncodingVerdict(
                 encoding: encoding, basis: encoding == declared ? .declared : basis, evidence: evidence.text)
         }
-        let unclear = EncodingVerdict(encoding: declared, basis: .unclear, evidence: evidence.text)
+        var unclear: EncodingVerdict {
+            EncodingVerdict(
+                encoding: declared, basis: .unclear, evidence: evidence.text, suggestion: pageThatFits(view))
+        }
         if declared.codePage != nil, isMeant(evidence) { return verdict(declared, .declared) }
         if evidence.sequences > evidence.illegal { return verdict(.utf8, .weighed) }
         let (marc8, latin) = (evidence.marc8.score, evidence.latin.score)
@@ -77,6 +80,18 @@ struct EncodingJudge {
         }
         return unclear
     }
+
+    /// The code page that a profile might name, because the bytes fit it and none of the others.
+    private func pageThatFits(_ view: RecordView) -> CodePage? {
+        let scores = CodePage.allCases.map { page in
+            let tally = EncodingEvidence(view, codePage: page).page
+            return (page: page, score: tally.total < Self.fewest ? -1 : tally.score)
+        }.sorted { $0.score > $1.score }
+        return scores[0].score >= Self.enough && scores[0].score - scores[1].score >= Self.margin ? scores[0].page : nil
+    }
+
+    /// Fewer bytes from 80 hex on show no code page.
+    private static let fewest = 4
 
     /// Whether the bytes are what they have to be in the code page that is declared.
     private func isMeant(_ evidence: EncodingEvidence) -> Bool {

@@ -26,6 +26,8 @@ struct EncodingVerdict: Sendable {
     var basis: Basis
     /// What the bytes were counted to be, for messages; empty where nothing had to be weighed.
     var evidence = ""
+    /// Where no encoding is sure, the code page that the profile might name.
+    var suggestion: CodePage?
 
     enum Basis: Sendable {
         /// Nothing but ASCII, which is the same in all of them.

@@ -196,6 +196,21 @@ import Update
         #expect(result.defects.first?.hasPrefix("scrub.encoding-unclear record noted") == true, "\(result.text)")
     }
 
+    @Test(arguments: titles.prefix(3)) func `names the code page that the bytes fit, where nothing is sure`(
+        encoding: DeclaredEncoding, bytes: String, title: String
+    ) {
+        let result = Scrubbing("=LDR  00000nam\\\\2200000\\\\\\4500\n=245  10$a\(bytes)")
+        let hint = ", and say encoding: \(encoding.rawValue) in its profile"
+        #expect(result.messages.first?.hasSuffix(hint) == true, "\(result.messages)")
+    }
+
+    @Test func `names no code page where two fit, or the bytes are few`() {
+        for bytes in ["I{xE1}ll, It{xE1}s, can{xE1}t, they{xE1}re", "{xCE}{xCE}"] {
+            let result = Scrubbing("=LDR  00000nam\\\\2200000\\\\\\4500\n=505  0\\$a\(bytes)")
+            #expect(result.messages.first?.hasSuffix("export the record in UTF-8") == true, "\(result.messages)")
+        }
+    }
+
     @Test func `takes MARC-8 for MARC-8 although the profile names ISO 5426`() {
         let text = "=245  10$aM{xE8}unchen, {xE2}ecole, caf{xE2}e, S{xE3}o, {xF0}ca"
         let result = Scrubbing(text, ScrubSettings(encoding: .iso5426))

@@ -13,7 +13,11 @@ enum EncodingUnclear: ScrubRule {
         work.report(
             code,
             "the bytes are not the \(verdict.encoding.name) that is declared, and nothing else clearly"
-                + "\(verdict.evidenceInBrackets); what could not be read shows as U+FFFD: export the record in UTF-8")
+                + "\(verdict.evidenceInBrackets); what could not be read shows as U+FFFD: export the record in UTF-8"
+                + (verdict.suggestion.map {
+                    ", or ask the library whether it is \($0.name), and say encoding: \($0.word) in its profile"
+                }
+                    ?? ""))
     }
 
     static let code = DefectCode(
