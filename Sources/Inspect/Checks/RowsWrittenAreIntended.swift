@@ -61,13 +61,18 @@ struct RowsWrittenAreIntended: InspectCheck {
         }
     }
 
+    /// Every version with the texts that are kept with it.
+    private static func versions(_ reading: any CatalogReading) throws -> [CatalogVersion] {
+        try reading.versions().compactMap { try reading.version($0.id) }
+    }
+
     /// Other versions and contributors stand as readers see them, but for a version that this one replaces.
     private func compareVersions(
         _ inspection: Inspection, _ committed: any CatalogReading, _ log: inout DefectLog
     ) throws {
         let own = inspection.version
-        let now = try inspection.reading.versions().filter { $0.id != own.id }
-        let before = try committed.versions().filter { version in
+        let now = try Self.versions(inspection.reading).filter { $0.id != own.id }
+        let before = try Self.versions(committed).filter { version in
             version.contributor != own.contributor || version.submission != own.submission
                 || version.period != own.period
         }
