@@ -124,7 +124,8 @@ let package = Package(
 
         // The program as people call it, on the sample
         .testTarget(
-            name: "EndToEndTests", dependencies: ["holdfast", "Pipeline", "ServerSupport", "TestSupport", "Update"],
+            name: "EndToEndTests",
+            dependencies: ["MARC", "holdfast", "Pipeline", "ServerSupport", "TestSupport", "Update"],
             path: "Tests/EndToEndTests",
             swiftSettings: strict),
     ]

@@ -1,3 +1,5 @@
+import MARC
+
 /// A record as ISO 2709 in UTF-8 has it: leader, and fields with their bytes, without terminators.
 struct RawRecord {
     var leader: [UInt8]
@@ -51,16 +53,16 @@ struct RawRecord {
         return copy
     }
 
-    /// A record that says that another is deleted.
-    static func delete(_ control: String) -> RawRecord {
-        RawRecord(
-            leader: Array("00000dam a2200000 i 4500".utf8),
-            fields: [(Array("001".utf8), Array(control.utf8))])
+    /// The same with nothing but its control number, and a leader that says that it is deleted.
+    var deleted: RawRecord {
+        var copy = self
+        copy.leader[5] = UInt8(ascii: "d")
+        copy.fields.removeAll { $0.tag != Array("001".utf8) }
+        return copy
     }
 
-    private init(leader: [UInt8], fields: [(tag: [UInt8], data: [UInt8])]) {
-        (self.leader, self.fields) = (leader, fields)
-    }
+    /// The kind of record that leader/06 names.
+    var kind: RecordKind { RecordKind(leaderType: leader[6]) }
 
     /// The record with directory and terminators; nil where it has become too long for them.
     var bytes: [UInt8]? {

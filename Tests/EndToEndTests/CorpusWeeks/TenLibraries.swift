@@ -1,3 +1,5 @@
+import MARC
+
 /// Ten libraries that share out real records among them, and what becomes of these week by week: changed, withdrawn, bought.
 struct TenLibraries {
     /// A library's records by their control numbers.
@@ -31,17 +33,24 @@ struct TenLibraries {
             index.isMultiple(of: 4) ? record : record.shelved(Self.symbols[library], "\(index)")
     }
 
+    /// A record of the pool, of the kind of `record`.
+    private mutating func another(_ record: RawRecord?) -> RawRecord? {
+        while let found = pool.randomElement(using: &random) { if found.kind == record?.kind { return found } }
+        return nil
+    }
+
     /// What each library sends this week: some 4 % of its records changed, half of them to be another title altogether, 2 %
-    /// withdrawn, 2 % bought.
+    /// withdrawn, 2 % bought. Another title is one of the same kind: a number of a bibliographic record is another than that of
+    /// an authority. Holdings, which are told apart by what they say where several have one number, stay as they are.
     mutating func nextWeek() -> [[RawRecord]] {
         week += 1
         return held.indices.map { library in
-            let controls = held[library].keys.sorted().shuffled(using: &random)
+            let controls = held[library].filter { $0.value.kind != .holdings }.keys.sorted().shuffled(using: &random)
             let share = max(1, controls.count / 50)
             var sent: [RawRecord] = []
             for (place, control) in controls.prefix(share * 2).enumerated() {
                 let source =
-                    place.isMultiple(of: 2) ? pool.randomElement(using: &random) : held[library][control]
+                    place.isMultiple(of: 2) ? another(held[library][control]) : held[library][control]
                 guard
                     let record = source?.numbered(control).noted("Seen again in week \(week).")
                         .shelved(Self.symbols[library], "New \(week)")
@@ -50,8 +59,7 @@ struct TenLibraries {
                 sent.append(record)
             }
             for control in controls.dropFirst(share * 2).prefix(share) {
-                held[library][control] = nil
-                sent.append(.delete(control))
+                held[library].removeValue(forKey: control).map { sent.append($0.deleted) }
             }
             for index in unbought.prefix(share) {
                 add(index, to: library)
