@@ -92,6 +92,13 @@ class StoreAudit {
             ? nil : "it says that version \(version) wrote it; that was version \(changed.version)"
     }
 
+    /// The rules that the database keeps are the client's.
+    func checkRules(_ kept: String, under key: String) {
+        guard let rules = matching.rules, rules.text != kept else { return }
+        report.add(
+            "meta", key, "the rules kept are not the client's; holdfast rematch makes the clusters anew by these")
+    }
+
     /// The sums kept are those of the rows; where they are not, the rows are named that are not as their content says.
     func checkSums(_ kept: [Int: TableSums], _ suspects: [Suspect]) {
         for contributor in Set(kept.keys).union(sums.keys).sorted() {

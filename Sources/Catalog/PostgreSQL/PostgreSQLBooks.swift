@@ -3,42 +3,18 @@ internal import Update
 
 /// The rows of `version`, `checksum` and `contributor`.
 enum PostgreSQLBooks {
-    private static let versionColumns = """
-        id, contributor, period, mode, submission, input, added, replaced, unchanged, deleted, delete_not_held, absent,
-        rows_before, rows_after, sums_before, summary, verdict
-        """
-
     /// The versions for which `condition` holds with `values`, the newest first; at most one.
     static func version(
         where condition: String, _ values: [PostgreSQLValue], on connection: PostgreSQLConnection
     ) throws(CatalogError) -> CatalogVersion? {
-        let select = "select \(versionColumns) from version where \(condition) order by id desc limit 1"
-        return try connection.query(select, values).first.map(version)
+        let select = "select \(CatalogVersion.columns) from version where \(condition) order by id desc limit 1"
+        return try connection.query(select, values).first.map { CatalogVersion($0) }
     }
 
     /// Every version that stands, the oldest first, without the texts that are kept with it.
     static func versions(on connection: PostgreSQLConnection) throws(CatalogError) -> [CatalogVersion] {
-        let columns = versionColumns.replacing("summary, verdict", with: "'', ''")
-        return try connection.query("select \(columns) from version order by id").map(version)
-    }
-
-    private static func version(_ row: PostgreSQLRow) -> CatalogVersion {
-        let (cause, mode) = VersionCause.read(row.text(3) ?? "")
-        var version = CatalogVersion(
-            id: row.int(0), contributor: row.int(1), period: row.text(2) ?? "", mode: mode, cause: cause,
-            submission: row.text(4) ?? "", input: row.text(5) ?? "")
-        version.counts.added = row.int(6)
-        version.counts.replaced = row.int(7)
-        version.counts.unchanged = row.int(8)
-        version.counts.deleted = row.int(9)
-        version.counts.deleteNotHeld = row.int(10)
-        version.counts.absent = row.int(11)
-        version.counts.rowsBefore = row.int(12)
-        version.counts.rowsAfter = row.int(13)
-        version.sumsBefore = TableSums(text: row.text(14) ?? "")
-        version.summary = row.text(15) ?? ""
-        version.verdict = row.text(16) ?? ""
-        return version
+        try connection.query("select \(CatalogVersion.columnsWithoutTexts) from version order by id")
+            .map { CatalogVersion($0) }
     }
 
     /// A number for a version, which none had before.
@@ -111,26 +87,17 @@ enum PostgreSQLBooks {
 
 /// The rows of `checksum`.
 extension PostgreSQLBooks {
-    private static let tables: [(name: String, sum: any WritableKeyPath<TableSums, MultisetSum> & Sendable)] = [
-        ("record", \.records), ("holding", \.holdings), ("identifier", \.identifiers),
-    ]
-
     /// What every contributor's rows come to.
     static func sums(on connection: PostgreSQLConnection) throws(CatalogError) -> [Int: TableSums] {
         var sums: [Int: TableSums] = [:]
-        for row in try connection.query("select contributor, table_name, rows, sum from checksum") {
-            let name = row.text(1) ?? ""
-            guard let table = tables.first(where: { $0.name == name }) else { continue }
-            sums[row.int(0), default: TableSums()][keyPath: table.sum] =
-                MultisetSum(rows: row.int(2), sum: Hash128(stored: row.bytes(3)))
-        }
+        for row in try connection.query(TableSums.query) { sums.take(row) }
         return sums
     }
 
     static func write(
         _ sums: TableSums, of contributor: Int, to connection: PostgreSQLConnection
     ) throws(CatalogError) {
-        for table in tables {
+        for table in TableSums.tables {
             let sum = sums[keyPath: table.sum]
             try connection.query(
                 """

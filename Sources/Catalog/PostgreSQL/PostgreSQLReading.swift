@@ -129,14 +129,3 @@ extension PostgreSQLReading {
         return (try count("holding"), try count("identifier"))
     }
 }
-
-extension CatalogChange {
-    /// - Parameter column: that of the action; ordinal, record, kind and control number follow.
-    init?(_ row: PostgreSQLRow, from column: Int) {
-        guard let action = Action(rawValue: row.text(column) ?? "") else { return nil }
-        self.init(
-            action: action, ordinal: row.isNull(column + 1) ? nil : row.int(column + 1),
-            record: row.isNull(column + 2) ? nil : row.int(column + 2), kind: row.text(column + 3) ?? "",
-            controlNumber: row.text(column + 4) ?? "")
-    }
-}

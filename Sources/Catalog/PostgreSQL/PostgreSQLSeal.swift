@@ -4,23 +4,18 @@ internal import Update
 /// Seals on rows that no sum covers, so that an audit finds them altered: of each version its row, what its submission
 /// looked like and what a rematch did; of each contributor its row.
 enum PostgreSQLSeal {
-    /// What is sealed: a table, and its rows of one number.
-    enum Sealed: String, CaseIterable {
-        case version, history, rematch, contributor
-
-        /// The rows as PostgreSQL writes them out.
-        fileprivate var query: String {
-            switch self {
-            case .version: "select t::text from version t where id = $1"
-            case .history: "select t::text from history t where version = $1 order by section, place"
-            case .rematch: "select t::text from rematch t where version = $1"
-            case .contributor: "select t::text from contributor t where id = $1"
-            }
+    /// The rows as PostgreSQL writes them out.
+    private static func query(_ sealed: SealedRows) -> String {
+        switch sealed {
+        case .version: "select t::text from version t where id = $1"
+        case .history: "select t::text from history t where version = $1 order by section, place"
+        case .rematch: "select t::text from rematch t where version = $1"
+        case .contributor: "select t::text from contributor t where id = $1"
         }
     }
 
     /// Seals the rows as they are now.
-    static func seal(_ sealed: Sealed, _ id: Int, on connection: PostgreSQLConnection) throws(CatalogError) {
+    static func seal(_ sealed: SealedRows, _ id: Int, on connection: PostgreSQLConnection) throws(CatalogError) {
         try connection.query(
             "insert into seal values ($1, $2, $3) on conflict(table_name, id) do update set sum = $3",
             [.text(sealed.rawValue), .int(id), .bytes(sum(sealed, id, on: connection).stored)])
@@ -33,7 +28,7 @@ enum PostgreSQLSeal {
 
     /// Whether the rows are as they were sealed; nil where they were not.
     static func isWhole(
-        _ sealed: Sealed, _ id: Int, on connection: PostgreSQLConnection
+        _ sealed: SealedRows, _ id: Int, on connection: PostgreSQLConnection
     ) throws(CatalogError) -> Bool? {
         let rows = try connection.query(
             "select sum from seal where table_name = $1 and id = $2", [.text(sealed.rawValue), .int(id)])
@@ -42,10 +37,10 @@ enum PostgreSQLSeal {
     }
 
     private static func sum(
-        _ sealed: Sealed, _ id: Int, on connection: PostgreSQLConnection
+        _ sealed: SealedRows, _ id: Int, on connection: PostgreSQLConnection
     ) throws(CatalogError) -> Hash128 {
         var bytes: [UInt8] = []
-        for row in try connection.query(sealed.query, [.int(id)]) {
+        for row in try connection.query(query(sealed), [.int(id)]) {
             bytes += Array("\(row.bytes(0).count):".utf8)
             bytes += row.bytes(0)
         }

@@ -148,13 +148,9 @@ extension SQLiteReading {
         try select.bind(1, Self.firstChange(of: version))
         try select.bind(2, Self.firstChange(of: version + 1) - 1)
         while try select.step() {
-            guard let action = CatalogChange.Action(rawValue: select.text(0) ?? "") else { continue }
-            try body(
-                CatalogChange(
-                    action: action, ordinal: select.isNull(1) ? nil : select.int(1),
-                    record: select.isNull(2) ? nil : select.int(2), kind: select.text(3) ?? "",
-                    controlNumber: select.text(4) ?? "",
-                    hashBefore: select.isNull(5) ? nil : Hash128(stored: select.blob(5))))
+            guard var change = CatalogChange(select, from: 0) else { continue }
+            change.hashBefore = select.isNull(5) ? nil : Hash128(stored: select.blob(5))
+            try body(change)
         }
     }
 

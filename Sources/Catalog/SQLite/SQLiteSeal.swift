@@ -10,22 +10,17 @@ enum SQLiteSeal {
             table_name text not null, id integer not null, sum blob not null, primary key(table_name, id)) without rowid;
         """
 
-    /// What is sealed: a table, and its rows of one number.
-    enum Sealed: String, CaseIterable {
-        case version, history, rematch, contributor
-
-        fileprivate var query: String {
-            switch self {
-            case .version: "select * from version where id = ?1"
-            case .history: "select * from history where version = ?1 order by section, place"
-            case .rematch: "select * from rematch where version = ?1"
-            case .contributor: "select * from contributor where id = ?1"
-            }
+    private static func query(_ sealed: SealedRows) -> String {
+        switch sealed {
+        case .version: "select * from version where id = ?1"
+        case .history: "select * from history where version = ?1 order by section, place"
+        case .rematch: "select * from rematch where version = ?1"
+        case .contributor: "select * from contributor where id = ?1"
         }
     }
 
     /// Seals the rows as they are now.
-    static func seal(_ sealed: Sealed, _ id: Int, on connection: SQLiteConnection) throws(CatalogError) {
+    static func seal(_ sealed: SealedRows, _ id: Int, on connection: SQLiteConnection) throws(CatalogError) {
         let insert = try connection.prepare("insert or replace into seal values (?, ?, ?)")
         try insert.bind(1, sealed.rawValue)
         try insert.bind(2, id)
@@ -41,7 +36,8 @@ enum SQLiteSeal {
     }
 
     /// Whether the rows are as they were sealed; nil where they were not.
-    static func isWhole(_ sealed: Sealed, _ id: Int, on connection: SQLiteConnection) throws(CatalogError) -> Bool? {
+    static func isWhole(_ sealed: SealedRows, _ id: Int, on connection: SQLiteConnection) throws(CatalogError) -> Bool?
+    {
         let select = try connection.prepare("select sum from seal where table_name = ? and id = ?")
         try select.bind(1, sealed.rawValue)
         try select.bind(2, id)
@@ -51,9 +47,9 @@ enum SQLiteSeal {
 
     /// The hash of all columns of the rows, each with its length before it.
     private static func sum(
-        _ sealed: Sealed, _ id: Int, on connection: SQLiteConnection
+        _ sealed: SealedRows, _ id: Int, on connection: SQLiteConnection
     ) throws(CatalogError) -> Hash128 {
-        let select = try connection.prepare(sealed.query)
+        let select = try connection.prepare(query(sealed))
         try select.bind(1, id)
         var bytes: [UInt8] = []
         while try select.step() {

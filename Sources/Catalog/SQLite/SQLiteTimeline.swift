@@ -94,36 +94,24 @@ struct SQLiteTimeline {
 
 extension SQLiteReading {
     func versions() throws -> [CatalogVersion] {
-        let ids = try connection.prepare("select id from version order by id")
+        let select = try connection.prepare("select \(CatalogVersion.columnsWithoutTexts) from version order by id")
         var versions: [CatalogVersion] = []
-        while try ids.step() {
-            guard var version = try version(ids.int(0)) else { continue }
-            (version.summary, version.verdict) = ("", "")
-            versions.append(version)
-        }
+        while try select.step() { versions.append(CatalogVersion(select)) }
         return versions
     }
 
     func changes(of contributor: String, controlNumber: String) throws -> [(version: Int, change: CatalogChange)] {
         let select = try connection.prepare(
             """
-            select c.version, c.action, c.ordinal, c.record, c.kind from change c join version v on v.id = c.version
-                join contributor s on s.id = v.contributor
+            select c.version, c.action, c.ordinal, c.record, c.kind, c.control_number
+            from change c join version v on v.id = c.version join contributor s on s.id = v.contributor
             where c.control_number = ?2 and s.symbol = ?1 order by c.id
             """)
         try select.bind(1, contributor)
         try select.bind(2, controlNumber)
         var changes: [(version: Int, change: CatalogChange)] = []
         while try select.step() {
-            guard let action = CatalogChange.Action(rawValue: select.text(1) ?? "") else { continue }
-            changes.append(
-                (
-                    select.int(0),
-                    CatalogChange(
-                        action: action, ordinal: select.isNull(2) ? nil : select.int(2),
-                        record: select.isNull(3) ? nil : select.int(3), kind: select.text(4) ?? "",
-                        controlNumber: controlNumber)
-                ))
+            if let change = CatalogChange(select, from: 1) { changes.append((select.int(0), change)) }
         }
         return changes
     }

@@ -51,42 +51,4 @@ extension PostgreSQLAudit {
         }
         return suspects
     }
-
-    /// Records that a version wrote, that no version deleted, and that do not stand.
-    func checkLost() throws {
-        try connection.forEachRow(
-            """
-            select l.contributor, l.control_number, l.kind, c.version from latest l join change c on c.id = l.change
-            where c.action in ('added', 'replaced') and not exists (select 1 from record r where \(Self.isSame))
-            order by 1, 2, 3
-            """
-        ) { row in
-            add(
-                "record", name(row, from: 0), of: row.int(0), version: row.int(3),
-                "version \(row.int(3)) wrote it, no version deleted it, and it does not stand in the database")
-        }
-    }
-
-    /// Rows that hang on no record.
-    func checkOrphans() throws {
-        for table in ["holding", "identifier"] {
-            let strays = try connection.query(
-                """
-                select t.record, count(*) from \(table) t
-                where not exists (select 1 from record r where r.id = t.record) group by 1 order by 1
-                """)
-            for row in strays {
-                report.add(
-                    table, "record number \(row.int(0))",
-                    "\(row.int(1)) rows hang on a record that does not stand in the database")
-            }
-        }
-    }
-
-    /// The sums kept are those of the rows; where they are not, the rows are named that are not as their content says.
-    func checkSums(_ suspects: [Suspect]) throws {
-        let kept = try PostgreSQLBooks.sums(on: connection)
-        report.read("checksum", try connection.number("select count(*) from checksum") ?? 0)
-        checkSums(kept, suspects)
-    }
 }

@@ -31,7 +31,7 @@ final class PostgreSQLClusterReading: ClusterReading {
         }
     }
 
-    func facts(of record: Int) throws -> MatchFacts? { try facts(of: [record])[record]?.facts }
+    func facts(of record: Int) throws -> MatchFacts? { try rows.facts(of: record) }
 
     func facts(of records: [Int]) throws -> [Int: (facts: MatchFacts, master: Int)] {
         let rows = self.rows
@@ -39,12 +39,7 @@ final class PostgreSQLClusterReading: ClusterReading {
         try rows.expect(.keys(records))
         var found: [Int: (facts: MatchFacts, master: Int)] = [:]
         for record in records {
-            guard let row = try rows.row(record) else { continue }
-            var facts = MatchFacts()
-            facts.keys = try rows.keys(of: record)
-            facts.oclc = row.oclc
-            facts.level = row.level
-            facts.title = row.title
+            guard let row = try rows.row(record), let facts = try rows.facts(of: record) else { continue }
             found[record] = (facts, row.master)
         }
         return found
@@ -68,31 +63,9 @@ final class PostgreSQLClusterReading: ClusterReading {
             "select count(distinct master) from cluster where contributor = $1", [.int(contributor)]) ?? 0
     }
 
-    /// Some of those who bear what is common.
-    private func bearers(of common: ClusterDoubt.Kind, _ evidence: String) throws -> [Int] {
-        let most = ClusterDoubt.examples
-        if common == .keyCommon { return try MatchKey(text: evidence).map { try bearers(of: $0, most: most) } ?? [] }
-        let parts = evidence.split(separator: " ", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { return [] }
-        return try rows.bearers(ofNumber: parts[0], parts[1], most: most).map(\.record)
-    }
-
     func forEachDoubt(_ body: (ClusterDoubt) throws -> Void) throws {
-        var doubt: ClusterDoubt?
-        try connection.forEachRow(
-            "select kind, evidence, record from review order by kind, evidence, record"
-        ) { row in
-            guard let kind = ClusterDoubt.Kind(rawValue: row.text(0) ?? "") else { return }
-            let evidence = row.text(1) ?? ""
-            if let known = doubt, known.kind != kind || known.evidence != evidence {
-                try body(known)
-                doubt = nil
-            }
-            var next = doubt ?? ClusterDoubt(kind: kind, evidence: evidence, records: [])
-            if row.int(2) != 0 { next.records.append(row.int(2)) }
-            if kind.isCommon { next.records = try bearers(of: kind, evidence) }
-            doubt = next
-        }
-        if let doubt { try body(doubt) }
+        var doubts = DoubtGathering()
+        try connection.each(DoubtGathering.query) { row in try doubts.take(row, rows, body) }
+        try doubts.finish(body)
     }
 }

@@ -6,9 +6,6 @@ struct PostgreSQLRematch {
     private let connection: PostgreSQLConnection
     private let matching: ClusterMatching
 
-    /// Versions of the client as a whole belong to no contributor.
-    static let contributor = 0
-
     private static let table = """
         create table if not exists rematch(
             version bigint primary key, rules_before text, rules text, report text not null default '');
@@ -26,7 +23,7 @@ struct PostgreSQLRematch {
         try connection.query(
             "insert into rematch(version, rules_before, rules) values ($1, $2, $3)",
             [.int(report.version), .text(before), .text(report.rules)])
-        for sealed in [PostgreSQLSeal.Sealed.version, .history, .rematch] {
+        for sealed in [SealedRows.version, .history, .rematch] {
             try PostgreSQLSeal.seal(sealed, report.version, on: connection)
         }
         return report
@@ -60,7 +57,7 @@ struct PostgreSQLRematch {
             """
             insert into version(
                 id, contributor, period, mode, submission, input, rows_before, rows_after, sums_before)
-            select $1, \(contributor), $2, 'rematch', '', '', count(*), count(*), '' from record
+            select $1, \(CatalogVersion.noContributor), $2, 'rematch', '', '', count(*), count(*), '' from record
             """, [.int(version), .text(period)])
         return version
     }

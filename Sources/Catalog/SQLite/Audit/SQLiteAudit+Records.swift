@@ -52,43 +52,4 @@ extension SQLiteAudit {
         }
         return suspects
     }
-
-    /// Records that a version wrote, that no version deleted, and that do not stand.
-    func checkLost() throws {
-        let select = try connection.prepare(
-            """
-            select l.contributor, l.control_number, l.kind, c.version from latest l join change c on c.id = l.change
-            where c.action in ('added', 'replaced') and not exists (select 1 from record r
-                where r.contributor = l.contributor and r.control_number = l.control_number and r.kind = l.kind)
-            order by 1, 2, 3
-            """)
-        while try select.step() {
-            add(
-                "record", name(select.int(0), select.text(1) ?? "", select.text(2) ?? ""), of: select.int(0),
-                version: select.int(3),
-                "version \(select.int(3)) wrote it, no version deleted it, and it does not stand in the database")
-        }
-    }
-
-    /// Rows that hang on no record.
-    func checkOrphans() throws {
-        for table in ["holding", "identifier"] {
-            let select = try connection.prepare(
-                """
-                select record, count(*) from \(table) where record not in (select id from record) group by 1 order by 1
-                """)
-            while try select.step() {
-                report.add(
-                    table, "record number \(select.int(0))",
-                    "\(select.int(1)) rows hang on a record that does not stand in the database")
-            }
-        }
-    }
-
-    /// The sums kept are those of the rows; where they are not, the rows are named that are not as their content says.
-    func checkSums(_ suspects: [Suspect]) throws {
-        let kept = try SQLiteBooks.sums(on: connection)
-        report.read("checksum", try connection.number("select count(*) from checksum") ?? 0)
-        checkSums(kept, suspects)
-    }
 }

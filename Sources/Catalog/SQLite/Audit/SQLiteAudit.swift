@@ -3,39 +3,38 @@ internal import Update
 
 /// Reads every row of a client database, the whole index and all sums, and names what is not as Holdfast has left it.
 /// Works in a transaction that its owner rolls back.
-final class SQLiteAudit: StoreAudit {
+final class SQLiteAudit: StoreAudit, StoreReader {
     let connection: SQLiteConnection
     let rows: SQLiteRows
+    let reading: any CatalogReading
 
     init(_ connection: SQLiteConnection, _ matching: ClusterMatching, _ profiles: AuditProfiles)
         throws(CatalogError)
     {
         self.connection = connection
-        rows = try SQLiteRows(connection)
+        let reading = try SQLiteReading(connection)
+        rows = reading.rows
+        self.reading = reading
         super.init(matching, profiles)
     }
 
     /// - Parameter progress: gets the number of records that were read so far.
     func run(_ progress: (Int) -> Void) throws -> AuditReport {
         do {
-            try checkFile()
-            try checkSchema()
-            try checkContributors()
-            forgotten = try SQLiteReading(connection).forgotten()
-            try collectLatestChanges()
-            let suspects = try readRecords(progress)
-            try checkLost()
-            try checkOrphans()
-            try readImages()
-            try checkSums(suspects)
-            try checkVersions()
-            try checkSequences()
-            try checkIndex()
-            try checkClusters()
+            try readAll(progress)
         } catch let error as CatalogError where error.kind == .damaged {
             report.add("file", connection.path, "\(error.cause): what follows could not be read")
         }
         return report
+    }
+
+    func checkStructure() throws {
+        try checkFile()
+        try checkSchema()
+    }
+
+    func forEachImage(_ body: (StoredImage) -> Void) throws {
+        try SQLiteImageSums.forEachImage(from: 0, to: .max, on: connection, body)
     }
 
     /// SQLite's own look at its pages and indexes.
@@ -77,19 +76,6 @@ final class SQLiteAudit: StoreAudit {
             schema[select.text(0) ?? ""] = words.joined(separator: " ")
         }
         return schema
-    }
-
-    private func checkContributors() throws {
-        let select = try connection.prepare("select id, symbol from contributor order by id")
-        while try select.step() {
-            let (id, symbol) = (select.int(0), select.text(1) ?? "")
-            symbols[id] = symbol
-            report.read("contributor")
-            if try SQLiteSeal.isWhole(.contributor, id, on: connection) == false {
-                report.add(
-                    "contributor", symbol, "its symbol or name is not the one that was sealed with its last submission")
-            }
-        }
     }
 }
 

@@ -46,7 +46,7 @@ final class SQLiteClusterRows: ClusterRows {
         selectBearersOfNumber = try connection.prepare(
             """
             select i.record, c.master from identifier i join cluster c on c.record = i.record
-            where i.value = ?1 and i.type = ?2 limit ?3
+            where i.value = ?1 and i.type = ?2 order by i.record limit ?3
             """)
     }
 

@@ -6,9 +6,6 @@ struct SQLiteRematch {
     private let connection: SQLiteConnection
     private let matching: ClusterMatching
 
-    /// Versions of the client as a whole belong to no contributor.
-    static let contributor = 0
-
     static let table = """
         create table if not exists rematch(
             version integer primary key, rules_before text, rules text, report text not null default '');
@@ -28,7 +25,7 @@ struct SQLiteRematch {
         try insert.bind(2, before)
         try insert.bind(3, report.rules)
         try insert.run()
-        for sealed in [SQLiteSeal.Sealed.version, .history, .rematch] {
+        for sealed in [SealedRows.version, .history, .rematch] {
             try SQLiteSeal.seal(sealed, report.version, on: connection)
         }
         return report
@@ -64,7 +61,7 @@ struct SQLiteRematch {
         let insert = try connection.prepare(
             """
             insert into version(contributor, period, mode, submission, input, rows_before, rows_after, sums_before)
-            select \(contributor), ?, 'rematch', '', '', count(*), count(*), '' from record
+            select \(CatalogVersion.noContributor), ?, 'rematch', '', '', count(*), count(*), '' from record
             """)
         try insert.bind(1, period)
         try insert.run()
